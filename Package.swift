@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+/// For targets that see no C: every use of an unsafe construct is marked.
+let pure = strict + [.strictMemorySafety()]
+
+let package = Package(
+    name: "DutyCam",
+    products: [
+        .executable(name: "dutycamd", targets: ["dutycamd"]),
+        .executable(name: "dutycam", targets: ["dutycam"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C: the kernel's and the libraries' headers, each imported by the one driver target beside it.
+        .target(name: "CLinux"),
+        .systemLibrary(name: "CALSA", pkgConfig: "alsa", providers: [.apt(["libasound2-dev"])]),
+        .systemLibrary(
+            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavutil libswscale libswresample",
+            providers: [
+                .apt([
+                    "libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev", "libswresample-dev",
+                ])
+            ]),
+        .systemLibrary(name: "CV4LConvert", pkgConfig: "libv4lconvert", providers: [.apt(["libv4l-dev"])]),
+
+        // Values and protocols.
+        .target(name: "CameraModel", swiftSettings: pure),
+        .target(name: "Evidence", dependencies: ["CameraModel"], swiftSettings: pure),
+        .target(
+            name: "Configuration", dependencies: ["CameraModel", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+
+        // Drivers, one per kernel subsystem or library.
+        .target(name: "V4L2", dependencies: ["CameraModel", "CLinux", "CV4LConvert"], swiftSettings: strict),
+        .target(name: "ALSA", dependencies: ["CameraModel", "CALSA", "CLinux"], swiftSettings: strict),
+        .target(name: "LibAV", dependencies: ["CameraModel", "CFFmpeg"], swiftSettings: strict),
+        .target(name: "Platform", dependencies: ["CameraModel", "CLinux"], swiftSettings: strict),
+
+        // Services: they see protocols, never drivers.
+        .target(name: "Recording", dependencies: ["CameraModel", "Evidence"], swiftSettings: pure),
+        .target(
+            name: "Control",
+            dependencies: [
+                "CameraModel",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: strict),
+        .target(name: "Simulation", dependencies: ["CameraModel"], swiftSettings: pure),
+
+        // Programs.
+        .executableTarget(
+            name: "dutycamd",
+            dependencies: [
+                "ALSA", "CameraModel", "Configuration", "Control", "Evidence", "LibAV", "Platform", "Recording",
+                "Simulation", "V4L2",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "dutycam",
+            dependencies: [
+                "Control", "Evidence",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+
+        // Tests.
+        .testTarget(name: "CameraModelTests", dependencies: ["CameraModel"], swiftSettings: strict),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "CameraModel"], swiftSettings: strict),
+        .testTarget(name: "ControlTests", dependencies: ["Control", "CameraModel"], swiftSettings: strict),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "CameraModel"], swiftSettings: strict),
+        .testTarget(name: "V4L2Tests", dependencies: ["V4L2", "CameraModel"], swiftSettings: strict),
+        .testTarget(name: "ALSATests", dependencies: ["ALSA", "CameraModel"], swiftSettings: strict),
+        .testTarget(name: "LibAVTests", dependencies: ["LibAV", "CameraModel"], swiftSettings: strict),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform", "CameraModel"], swiftSettings: strict),
+        .testTarget(
+            name: "RecordingTests", dependencies: ["Recording", "CameraModel", "Evidence", "Simulation"],
+            swiftSettings: strict),
+        .testTarget(name: "SimulationTests", dependencies: ["Simulation", "CameraModel"], swiftSettings: strict),
+    ]
+)
