@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "CameraModel", swiftSettings: pure),
         .target(name: "Evidence", dependencies: ["CameraModel"], swiftSettings: pure),
         .target(
-            name: "Configuration", dependencies: ["CameraModel", .product(name: "Yams", package: "Yams")],
+            name: "UnitFiles", dependencies: ["CameraModel", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
 
         // Drivers, one per kernel subsystem or library.
@@ -69,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "dutycamd",
             dependencies: [
-                "ALSA", "CameraModel", "Configuration", "Control", "Evidence", "LibAV", "Platform", "Recording",
+                "ALSA", "CameraModel", "UnitFiles", "Control", "Evidence", "LibAV", "Platform", "Recording",
                 "Simulation", "V4L2",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -84,7 +84,7 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "CameraModelTests", dependencies: ["CameraModel"], swiftSettings: strict),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "CameraModel"], swiftSettings: strict),
+        .testTarget(name: "UnitFilesTests", dependencies: ["UnitFiles", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "ControlTests", dependencies: ["Control", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "V4L2Tests", dependencies: ["V4L2", "CameraModel"], swiftSettings: strict),
