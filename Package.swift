@@ -18,6 +18,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -51,7 +52,10 @@ let package = Package(
         .target(name: "Platform", dependencies: ["CameraModel", "CLinux"], swiftSettings: strict),
 
         // Services: they see protocols, never drivers.
-        .target(name: "Recording", dependencies: ["CameraModel", "Evidence"], swiftSettings: pure),
+        .target(
+            name: "Recording",
+            dependencies: ["CameraModel", "Evidence", .product(name: "DequeModule", package: "swift-collections")],
+            swiftSettings: pure),
         .target(
             name: "Control",
             dependencies: [

@@ -1,0 +1,224 @@
+package import CameraModel
+import Evidence
+
+/// Brings one microphone's sound into the channels that it belongs to: the body of the microphone's thread.
+///
+/// It belongs to one thread. The line of sound never breaks: while the microphone is away or was never there, silence
+/// of the exact length takes its place, written down as such, and a microphone that returns joins again.
+package final class AudioFeed {
+    /// A channel that takes the sound, and on which of its tracks.
+    package struct Destination: Sendable {
+        let channel: Channel
+        let track: Int
+
+        package init(channel: Channel, track: Int) {
+            self.channel = channel
+            self.track = track
+        }
+    }
+
+    private enum State {
+        case closed(retryAt: MonotonicTime)
+        case streaming(any AudioSource)
+    }
+
+    private let name: String
+    private let microphone: any Microphone
+    private let destinations: [Destination]
+    private let clock: any UnitClock
+    private let report: Report
+    private let encoder: any AudioEncoder
+    private let corrector: any DriftCorrector
+    private let status: AudioStatus
+    private var sound: SoundClock
+    private var state: State
+    private var isAfterLoss = true
+    private var lossCause = "not there yet"
+    private var lastFailure: String?
+    private var lastDriftReport: MonotonicTime
+    /// The start of silence that is not written down yet.
+    private var silentSince: MonotonicTime?
+
+    /// A device that gives nothing this long is stalled.
+    static let patience = Duration.milliseconds(500)
+    /// While the microphone is away, silence is made this far behind the present: what comes back is never earlier.
+    static let silenceDelay = Duration.milliseconds(200)
+    private static let silenceInterval = Duration.milliseconds(100)
+    private static let driftInterval = Duration.seconds(60)
+    private static let longestUnwritten = Duration.seconds(1)
+
+    /// Starts the line of sound now.
+    ///
+    /// - Throws: ``EncodingError`` when sound of this format cannot be coded.
+    package init(
+        name: String, microphone: any Microphone, bitRate: Int, encoding: any AudioEncoding,
+        correcting: any DriftCorrecting, destinations: [Destination], status: AudioStatus, clock: any UnitClock,
+        report: @escaping Report
+    ) throws(EncodingError) {
+        self.name = name
+        self.microphone = microphone
+        self.destinations = destinations
+        self.status = status
+        self.clock = clock
+        self.report = report
+        let anchor = clock.now
+        encoder = try encoding.makeEncoder(for: microphone.format, bitRate: bitRate, anchor: anchor)
+        corrector = try correcting.makeCorrector(for: microphone.format)
+        sound = SoundClock(format: microphone.format, anchor: anchor)
+        state = .closed(retryAt: anchor)
+        lastDriftReport = anchor
+    }
+
+    /// When ``step(unless:)`` has something to do, for a virtual clock; `nil` where only the device knows.
+    package var nextEvent: MonotonicTime? {
+        switch state {
+        case .closed(let retryAt): min(retryAt, nextSilence)
+        case .streaming(let source): source.nextEvent
+        }
+    }
+
+    /// Takes one period; or tries once to open the microphone; or makes the silence that stands for it.
+    package func step(unless stopped: () -> Bool) {
+        switch state {
+        case .closed(let retryAt):
+            clock.wait(until: min(retryAt, nextSilence), unless: stopped)
+            if stopped() { return }
+            if clock.now >= retryAt { open() }
+            if case .closed = state { fillWithSilence() }
+        case .streaming(let source):
+            takePeriod(from: source)
+        }
+    }
+
+    private var nextSilence: MonotonicTime {
+        sound.position + Self.silenceDelay + Self.silenceInterval
+    }
+
+    // MARK: - Opening
+
+    private func open() {
+        do throws(CaptureError) {
+            let source = try microphone.open()
+            state = .streaming(source)
+            isAfterLoss = true
+            lastFailure = nil
+            report(.info("microphone \(name): \(source.device)"))
+            status.update { $0.isPresent = true }
+        } catch {
+            fail(error, retryAt: clock.now + VideoFeed.retryInterval)
+        }
+    }
+
+    private func fail(_ error: CaptureError, retryAt: MonotonicTime) {
+        let reason = "\(error)"
+        if reason != lastFailure { report(.error("microphone \(name): \(reason); trying again every second")) }
+        lastFailure = reason
+        lossCause = reason
+        isAfterLoss = true
+        state = .closed(retryAt: retryAt)
+        status.update { $0.isPresent = false }
+    }
+
+    // MARK: - Sound
+
+    private func takePeriod(from source: any AudioSource) {
+        do throws(CaptureError) {
+            let outcome = try source.withNextPeriod(timeout: Self.patience) { time, samples in
+                take(samples, at: time)
+            }
+            if outcome == .overrun {
+                isAfterLoss = true
+                lossCause = "overrun: the sound was not fetched in time"
+                report(.warning("microphone \(name): overrun"))
+            }
+        } catch {
+            fail(error, retryAt: clock.now)
+        }
+    }
+
+    private func take(_ samples: Span<Int16>, at time: MonotonicTime) {
+        let channels = microphone.format.channels
+        let frames = Int64(samples.count / channels)
+        let before = sound.position
+        let decision = sound.take(
+            time: time, frames: frames, held: corrector.framesHeld, isAfterLoss: isAfterLoss)
+        if decision.silence > 0 { put(silence: decision.silence, partsPerMillion: 0) }
+        if let start = silentSince ?? (decision.silence > 0 ? before : nil) {
+            note(silenceSince: start, cause: isAfterLoss ? lossCause : "sound is missing")
+            silentSince = nil
+            status.update { $0.gaps += 1 }
+        }
+        isAfterLoss = false
+        let surplus = min(decision.discard, frames)
+        if surplus > 0 {
+            note(RecordEvent(.soundDropped, at: time, count: Int(surplus), device: name, cause: "more sound than time"))
+        }
+        put(samples.extracting(droppingFirst: Int(surplus) * channels), partsPerMillion: decision.partsPerMillion)
+        if time - lastDriftReport >= Self.driftInterval, let drift = sound.drift.partsPerMillion {
+            lastDriftReport = time
+            note(RecordEvent(.drift, at: time, device: name, partsPerMillion: (drift * 10).rounded() / 10))
+        }
+        status.update {
+            $0.driftPartsPerMillion = sound.drift.partsPerMillion
+            $0.peak = samples.peak
+        }
+    }
+
+    private func fillWithSilence() {
+        let frames = sound.silence(until: clock.now - Self.silenceDelay)
+        guard frames > 0 else { return }
+        let start = silentSince ?? sound.position
+        put(silence: frames, partsPerMillion: 0)
+        silentSince = start
+        // In parts, so that a recording which begins or ends meanwhile has its own.
+        guard sound.position - start >= Self.longestUnwritten else { return }
+        note(silenceSince: start, cause: lossCause)
+        silentSince = sound.position
+    }
+
+    /// Silence in pieces, so that a long absence needs no large memory.
+    private func put(silence frames: Int64, partsPerMillion: Double) {
+        let piece = [Int16](repeating: 0, count: 4096 * microphone.format.channels)
+        var left = frames
+        while left > 0 {
+            let count = min(left, 4096)
+            put(
+                piece.span.extracting(first: Int(count) * microphone.format.channels),
+                partsPerMillion: partsPerMillion)
+            left -= count
+        }
+    }
+
+    private func put(_ samples: Span<Int16>, partsPerMillion: Double) {
+        do throws(EncodingError) {
+            let corrected = try corrector.resample(samples, partsPerMillion: partsPerMillion)
+            sound.put(frames: Int64(corrected.count / microphone.format.channels))
+            let packets = try encoder.encode(corrected.span)
+            for destination in destinations {
+                destination.channel.accept(audio: packets, track: destination.track)
+            }
+        } catch {
+            report(.error("microphone \(name): \(error)"))
+        }
+    }
+
+    // MARK: - Notes
+
+    private func note(silenceSince start: MonotonicTime, cause: String) {
+        let frames = Int(microphone.format.frames(in: sound.position - start))
+        note(RecordEvent(.soundGap, at: start, until: sound.position, count: frames, device: name, cause: cause))
+    }
+
+    private func note(_ event: RecordEvent) {
+        for destination in destinations { destination.channel.accept(event) }
+    }
+}
+
+extension Span<Int16> {
+    /// The largest magnitude.
+    fileprivate var peak: Int {
+        var peak = 0
+        for index in indices { peak = Swift.max(peak, abs(Int(self[index]))) }
+        return peak
+    }
+}

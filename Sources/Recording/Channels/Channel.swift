@@ -1,0 +1,112 @@
+import CameraModel
+package import Evidence
+import Synchronization
+
+/// One camera with its microphones, between the threads that capture and the thread that writes.
+///
+/// Safe from any thread; nothing in it blocks on a device or a disk.
+package final class Channel: Sendable {
+    package let name: String
+    /// The microphones whose sound goes into this channel's files, in order.
+    package let microphones: [MicrophoneDescription]
+    private let timeline: Mutex<ChannelTimeline>
+    private let description: Mutex<CameraDescription>
+    private let wakeWriter: @Sendable () -> Void
+
+    /// Makes a channel in standby.
+    ///
+    /// - Parameters:
+    ///   - name: The camera's name in the unit file.
+    ///   - camera: As far as it is known before it is opened.
+    ///   - microphones: In the order of the tracks.
+    ///   - limits: Of the pre-event buffer.
+    ///   - wakeWriter: Called, from any thread, when there is something to write.
+    package init(
+        name: String, camera: CameraDescription, microphones: [MicrophoneDescription], limits: PreEventLimits,
+        wakeWriter: @escaping @Sendable () -> Void
+    ) {
+        self.name = name
+        self.microphones = microphones
+        self.wakeWriter = wakeWriter
+        description = Mutex(camera)
+        timeline = Mutex(ChannelTimeline(name: name, limits: limits, tracks: microphones.count))
+    }
+
+    /// What is known of the camera now.
+    package var camera: CameraDescription {
+        description.withLock { $0 }
+    }
+
+    package var summary: ChannelDescription {
+        ChannelDescription(channel: name, camera: camera, microphones: microphones)
+    }
+
+    /// How long the pre-event buffer's pictures last.
+    package var held: Duration {
+        timeline.withLock { $0.held }
+    }
+
+    /// The recording that media go to now.
+    package var current: Int? {
+        timeline.withLock { $0.current }
+    }
+
+    /// Whether no recording is open and everything has been taken by the writer.
+    package var isIdle: Bool {
+        timeline.withLock { $0.isIdle }
+    }
+
+    func describe(_ change: (inout CameraDescription) -> Void) {
+        description.withLock { change(&$0) }
+    }
+
+    func accept(video packets: [EncodedPacket]) {
+        update { timeline in
+            for packet in packets { timeline.accept(video: packet) }
+        }
+    }
+
+    func accept(audio packets: [EncodedPacket], track: Int) {
+        update { timeline in
+            for packet in packets { timeline.accept(audio: packet, track: track) }
+        }
+    }
+
+    func accept(_ event: RecordEvent) {
+        update { $0.accept(event) }
+    }
+
+    /// Whether a key picture is wanted; asking takes the wish down.
+    func takeKeyRequest() -> Bool {
+        timeline.withLock { timeline in
+            defer { timeline.wantsKey = false }
+            return timeline.wantsKey
+        }
+    }
+
+    func activate(recording: Int, at time: MonotonicTime) {
+        update { $0.activate(recording: recording, at: time) }
+    }
+
+    func deactivate(at time: MonotonicTime) {
+        update { $0.deactivate(at: time) }
+    }
+
+    func tick(_ now: MonotonicTime) {
+        update { $0.tick(now) }
+    }
+
+    func finish(at now: MonotonicTime) {
+        update { $0.finish(at: now) }
+    }
+
+    func takeOutput() -> [ChannelOutput] {
+        timeline.withLock { $0.takeOutput() }
+    }
+
+    private func update<Result: Sendable>(_ change: (inout ChannelTimeline) -> Result) -> Result {
+        let result = timeline.withLock { change(&$0) }
+        wakeWriter()
+        return result
+    }
+}

@@ -1,0 +1,195 @@
+import CameraModel
+import Evidence
+
+/// Cuts a recording's media into segments and fragments.
+///
+/// A value without clock or I/O: the same items give the same steps. A fragment is one closed group of pictures of
+/// about a second with the sound that has come by then; sound is never waited for. A segment starts with a key picture;
+/// sound that belongs before that picture and comes after it goes into the segment before, which stays open for it
+/// until the new one's first fragment is due.
+package struct FragmentAssembler: Sendable {
+    private let segmentDuration: Duration
+    private let audio: [AudioTrack]
+    private var current: OpenSegment?
+    /// The segment before, waiting for its last sound.
+    private var closing: OpenSegment?
+    /// Pictures after this do not follow on those before: the next key picture opens a segment.
+    private var isBroken = false
+    private var nextNumber = 0
+    private var events: [RecordEvent] = []
+    /// Sound that came before the first picture, for each microphone.
+    private var early: [[EncodedPacket]]
+    /// Pictures that no key picture came before.
+    package private(set) var undecodable = 0
+
+    /// A group of pictures this long closes a fragment.
+    ///
+    /// A little below the key interval, so that a camera's jitter does not put two groups into one.
+    static let shortestFragment = Duration.milliseconds(950)
+    /// Without a key picture, and for sound alone, a fragment is closed after this long all the same.
+    static let longestFragment = Duration.milliseconds(1300)
+
+    /// Begins a recording's channel.
+    ///
+    /// - Parameters:
+    ///   - segmentDuration: A segment ends at the first key picture after this long.
+    ///   - audio: The microphones' tracks.
+    package init(segmentDuration: Duration, audio: [AudioTrack]) {
+        self.segmentDuration = segmentDuration
+        self.audio = audio
+        early = audio.map { _ in [] }
+    }
+
+    /// Takes the next item.
+    package mutating func take(_ item: TimelineItem) -> [AssemblerStep] {
+        switch item {
+        case .video(let packet): take(video: packet)
+        case .audio(let track, let packet): take(audio: packet, track: track)
+        case .event(let event): take(event)
+        }
+    }
+
+    /// Ends the recording: everything that waits comes out.
+    package mutating func close() -> [AssemblerStep] {
+        var steps: [AssemblerStep] = []
+        if current == nil { openForSoundAlone() }
+        steps += finishClosing()
+        steps += cut(end: nil)
+        if let number = current?.number { steps.append(.finish(segment: number)) }
+        current = nil
+        if !events.isEmpty { steps.append(.remaining(events)) }
+        events = []
+        return steps
+    }
+
+    // MARK: - Pictures
+
+    private mutating func take(video packet: EncodedPacket) -> [AssemblerStep] {
+        var steps: [AssemblerStep] = []
+        if packet.isKey, startsSegment(packet) {
+            steps = open(with: packet)
+        } else if let first = current?.pictures.first {
+            let length = packet.time - first.time
+            if packet.isKey, length >= Self.shortestFragment {
+                steps = cut(end: packet.time)
+            } else if length >= Self.longestFragment {
+                steps = cut(end: packet.time)
+            }
+        }
+        guard current?.video != nil, !isBroken else {
+            undecodable += 1
+            return steps
+        }
+        current?.pictures.append(packet)
+        return steps
+    }
+
+    private func startsSegment(_ packet: EncodedPacket) -> Bool {
+        guard let current, current.video != nil, !isBroken else { return true }
+        return packet.parameters != current.video
+            || packet.time - current.origin >= segmentDuration - .milliseconds(50)
+    }
+
+    private mutating func open(with packet: EncodedPacket) -> [AssemblerStep] {
+        var steps: [AssemblerStep] = []
+        let follows = !isBroken && current?.video != nil
+        let sound = early.map { $0.first?.time }.compactMap(\.self).min()
+        if current != nil {
+            steps += cut(end: follows ? packet.time : nil, soundBefore: packet.time)
+            steps += finishClosing()
+            closing = current
+        }
+        isBroken = false
+        let origin = current == nil ? min(packet.time, sound ?? packet.time) : packet.time
+        var segment = newSegment(origin: origin, video: packet.parameters)
+        segment.sound = closing?.sound ?? early
+        early = audio.map { _ in [] }
+        closing?.sound = audio.map { _ in [] }
+        current = segment
+        if audio.isEmpty { steps += finishClosing() }
+        return steps
+    }
+
+    // MARK: - Sound
+
+    private mutating func take(audio packet: EncodedPacket, track: Int) -> [AssemblerStep] {
+        guard let segment = current else {
+            early[track].append(packet)
+            guard let first = early[track].first, packet.time - first.time >= Self.longestFragment else { return [] }
+            openForSoundAlone()
+            return cut(end: nil)
+        }
+        if closing != nil {
+            if packet.time < segment.origin {
+                closing?.sound[track].append(packet)
+                return []
+            }
+            closing?.reachedNext.insert(track)
+        }
+        current?.sound[track].append(packet)
+        var steps: [AssemblerStep] = []
+        if let closing, closing.reachedNext.count == audio.count { steps += finishClosing() }
+        if let oldest = current?.sound[track].first, packet.time - oldest.time >= Self.longestFragment {
+            // No picture has closed a fragment for long: the sound does not wait for it.
+            steps += cut(end: nil, keepingLast: true)
+        }
+        return steps
+    }
+
+    /// With no picture at all, the sound gets a segment of its own.
+    private mutating func openForSoundAlone() {
+        guard let origin = early.map({ $0.first?.time }).compactMap(\.self).min() else { return }
+        var segment = newSegment(origin: origin, video: nil)
+        segment.sound = early
+        early = audio.map { _ in [] }
+        current = segment
+    }
+
+    // MARK: - Events
+
+    private mutating func take(_ event: RecordEvent) -> [AssemblerStep] {
+        var steps: [AssemblerStep] = []
+        switch event.kind {
+        case .pictureLost, .storageGap:
+            steps = cut(end: nil)
+            isBroken = true
+        case .pictureGap:
+            isBroken = true
+        case .framesLost, .framesDamaged, .timestampReplaced, .rateMismatch, .formatChanged, .soundGap, .soundDropped,
+            .drift, .clockStep, .segmentAbandoned, .note:
+            break
+        }
+        events.append(event)
+        return steps
+    }
+
+    // MARK: - Cutting
+
+    private mutating func newSegment(origin: MonotonicTime, video: VideoParameters?) -> OpenSegment {
+        defer { nextNumber += 1 }
+        return OpenSegment(number: nextNumber, origin: origin, video: video, audio: audio)
+    }
+
+    private mutating func cut(
+        end: MonotonicTime?, keepingLast: Bool = false, soundBefore: MonotonicTime? = nil
+    ) -> [AssemblerStep] {
+        var steps = finishClosing()
+        if let fragment = current?.cut(
+            end: end, keepingLast: keepingLast, soundBefore: soundBefore, events: &events)
+        {
+            steps.append(.fragment(fragment))
+        }
+        return steps
+    }
+
+    private mutating func finishClosing() -> [AssemblerStep] {
+        guard var segment = closing else { return [] }
+        closing = nil
+        var steps: [AssemblerStep] = []
+        // A tail of sound carries no events: those belong with the next fragment.
+        var none: [RecordEvent] = []
+        if let tail = segment.cut(end: nil, soundBefore: nil, events: &none) { steps.append(.fragment(tail)) }
+        steps.append(.finish(segment: segment.number))
+        return steps
+    }
+}

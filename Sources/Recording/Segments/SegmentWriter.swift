@@ -1,0 +1,241 @@
+import CameraModel
+import Evidence
+
+/// Writes one channel's part of one recording.
+///
+/// It belongs to one thread, which the disk may block. Durable before announced: a fragment is in the record only when
+/// its bytes are safe. Nothing is overwritten, and what cannot be written is written down as a gap as soon as anything
+/// can.
+package struct SegmentWriter {
+    private struct OpenFile {
+        var file: SegmentFile
+        let muxer: any Muxer
+        /// The number in the file's name.
+        let number: Int
+        /// The assembler's number.
+        let segment: Int
+        let origin: MonotonicTime
+        /// Ticks taken off each track's, when the file began in the middle of a segment.
+        let shift: [Int64]
+        var fragments = 0
+        var pictures = 0
+        var soundFrames: [Int]
+        var end: MonotonicTime
+    }
+
+    private let channel: String
+    private let folder: RecordingFolder
+    private let disk: any Disk
+    private let muxing: any Muxing
+    private let clock: any UnitClock
+    private let minimumFree: Int64
+    private let report: Report
+    private var assembler: FragmentAssembler
+    private var open: OpenFile?
+    private var nextNumber = 0
+    private var summary: ChannelSummary
+    private var clockOffset: Int64?
+    /// Where each microphone's last gap ended: one that goes on there is the same one.
+    private var soundGapEnds: [String: MonotonicTime] = [:]
+    /// Fragments that could not be written, as one gap.
+    private var missing: RecordEvent?
+    private var pendingEvents: [RecordEvent] = []
+    private let fragmentWritten: @Sendable () -> Void
+
+    /// Begins the channel's part.
+    package init(
+        channel: String, microphones: [AudioTrack], folder: RecordingFolder, settings: SegmentSettings,
+        environment: WriterEnvironment
+    ) {
+        self.channel = channel
+        self.folder = folder
+        disk = environment.disk
+        muxing = environment.muxing
+        clock = environment.clock
+        report = environment.report
+        fragmentWritten = environment.fragmentWritten
+        minimumFree = settings.minimumFree
+        assembler = FragmentAssembler(segmentDuration: settings.duration, audio: microphones)
+        summary = ChannelSummary(channel: channel, microphones: microphones.count)
+    }
+
+    /// Takes the next item, and writes what it completes.
+    package mutating func take(_ item: TimelineItem) {
+        perform(assembler.take(item))
+    }
+
+    /// Writes all that waits, and the channel's account.
+    package mutating func close(cause: String) {
+        perform(assembler.close())
+        finish()
+        for event in (missing.map { [$0] } ?? []) + pendingEvents {
+            count(event)
+            summary.events.append(event)
+        }
+        folder.append([.channelEnd(summary)])
+        folder.channelEnded(cause: cause, clock: clock.reading())
+    }
+
+    private mutating func perform(_ steps: [AssemblerStep]) {
+        for step in steps {
+            switch step {
+            case .fragment(let fragment):
+                write(fragment)
+            case .finish(let segment):
+                if open?.segment == segment { finish() }
+            case .remaining(let events):
+                pendingEvents += events
+            }
+        }
+    }
+
+    // MARK: - Fragments
+
+    /// Writes a fragment to the open file, and if that fails to a new one; if that fails too it is lost, and said so.
+    private mutating func write(_ fragment: AssembledFragment) {
+        pendingEvents += fragment.events
+        noteClockStep(at: fragment.end)
+        for _ in 0..<2 {
+            do {
+                try prepareFile(for: fragment)
+                try append(fragment)
+                missing = nil
+                return
+            } catch let error as DiskError {
+                abandon(after: error)
+                // No second try on a full disk: the file before has just been closed for it.
+                if error.isFull { return lose(fragment, "\(error)") }
+                if !fragment.startsWithKey { return lose(fragment, "\(error)") }
+            } catch {
+                abandon(after: nil)
+                return lose(fragment, "\(error)")
+            }
+        }
+        lose(fragment, "storage failed twice")
+    }
+
+    private mutating func prepareFile(for fragment: AssembledFragment) throws {
+        if let open, open.segment != fragment.segment { finish() }
+        guard open == nil else { return }
+        guard fragment.startsWithKey else {
+            throw DiskError(errno: 5, call: "continue", path: "a fragment without a key picture cannot begin a file")
+        }
+        try folder.prepare()
+        let free = try disk.freeBytes()
+        guard free > minimumFree else { throw DiskError(errno: 28, call: "statvfs", path: folder.path) }
+        let muxer = try muxing.makeMuxer(tracks: fragment.tracks)
+        let number = nextNumber
+        // Taken even if the file cannot be made: a try that failed half-way may have left its name.
+        nextNumber += 1
+        let file = try SegmentFile(
+            name: RecordingNames.segment(channel: channel, number: number), in: folder.path, on: disk)
+        // A file begun in the middle of a segment, after an error in the one before, starts at its own zero.
+        let begin = fragment.samples.map { Double($0.start) / Double(fragment.tracks[$0.track].timeScale) }.min() ?? 0
+        let isFirst = open == nil && begin < 0.001
+        let shift = fragment.tracks.map { isFirst ? 0 : Int64((begin * Double($0.timeScale)).rounded(.down)) }
+        open = OpenFile(
+            file: file, muxer: muxer, number: number, segment: fragment.segment,
+            origin: isFirst ? fragment.origin : fragment.origin + .fractional(seconds: begin), shift: shift,
+            soundFrames: fragment.soundFrames.map { _ in 0 }, end: fragment.end)
+    }
+
+    private mutating func append(_ fragment: AssembledFragment) throws {
+        guard var open else { return }
+        var bytes = open.fragments == 0 ? try open.muxer.header() : []
+        bytes += try open.muxer.fragment(
+            fragment.samples.map { sample in
+                var sample = sample
+                sample.start -= open.shift[sample.track]
+                return sample
+            })
+        var events = pendingEvents
+        if let missing { events.insert(missing, at: 0) }
+        let entry = FragmentEntry(
+            recording: folder.recording, channel: channel, segment: open.number, fragment: open.fragments,
+            origin: open.origin, start: fragment.start, end: fragment.end, pictures: fragment.pictures,
+            soundFrames: fragment.soundFrames, clock: clock.reading(), events: events)
+        bytes += try FragmentNote(entry: entry).box(preceding: bytes)
+        try open.file.append(bytes)
+        open.fragments += 1
+        open.pictures += fragment.pictures
+        for track in fragment.soundFrames.indices { open.soundFrames[track] += fragment.soundFrames[track] }
+        open.end = max(open.end, fragment.end)
+        self.open = open
+        pendingEvents = []
+        summary.pictures += fragment.pictures
+        for track in fragment.soundFrames.indices { summary.soundFrames[track] += fragment.soundFrames[track] }
+        for event in events { count(event) }
+        folder.append([.fragment(entry)])
+        fragmentWritten()
+    }
+
+    private mutating func lose(_ fragment: AssembledFragment, _ reason: String) {
+        if missing == nil {
+            report(.error("channel \(channel): NOT RECORDING: \(reason); free or repair the storage"))
+        }
+        var gap =
+            missing ?? RecordEvent(.storageGap, at: fragment.start, until: fragment.end, count: 0, cause: reason)
+        gap.until = fragment.end
+        gap.count = (gap.count ?? 0) + fragment.pictures
+        missing = gap
+    }
+
+    /// A wall clock that moved against the media clock was set by somebody.
+    private mutating func noteClockStep(at time: MonotonicTime) {
+        let reading = clock.reading()
+        let offset = reading.utc.nanosecondsSince1970 &- reading.monotonic.nanoseconds
+        defer { clockOffset = offset }
+        guard let clockOffset, abs(offset &- clockOffset) > 50_000_000 else { return }
+        let milliseconds = (offset &- clockOffset) / 1_000_000
+        pendingEvents.append(
+            RecordEvent(.clockStep, at: reading.monotonic, cause: "wall clock moved by \(milliseconds) ms"))
+    }
+
+    private mutating func count(_ event: RecordEvent) {
+        if event.kind == .soundGap, let device = event.device {
+            defer { soundGapEnds[device] = event.until }
+            if soundGapEnds[device] == event.at { return }
+        }
+        summary.count(event)
+    }
+
+    // MARK: - Files
+
+    private mutating func finish() {
+        guard let done = open else { return }
+        open = nil
+        do throws(DiskError) {
+            try done.file.finish()
+            announce(done)
+        } catch {
+            report(.error("\(done.file.name): could not be finished: \(error); kept for recovery at the next start"))
+            pendingEvents.append(RecordEvent(.segmentAbandoned, at: done.end, cause: "\(done.file.name): \(error)"))
+        }
+    }
+
+    private mutating func announce(_ done: OpenFile) {
+        summary.segments += 1
+        folder.append([
+            .segment(
+                SegmentSummary(
+                    channel: channel, segment: done.number, file: done.file.name, bytes: done.file.durableEnd,
+                    fragments: done.fragments, origin: done.origin, end: done.end, pictures: done.pictures,
+                    soundFrames: done.soundFrames))
+        ])
+        folder.synchronize()
+    }
+
+    private mutating func abandon(after error: DiskError?) {
+        guard let failed = open else { return }
+        open = nil
+        let reason = error.map { "\($0)" } ?? "the pictures or the sound could not be put into it"
+        pendingEvents.append(
+            RecordEvent(.segmentAbandoned, at: failed.end, cause: "\(failed.file.name): \(reason)"))
+        report(.error("\(failed.file.name) abandoned: \(reason)"))
+        do throws(DiskError) {
+            if try failed.file.abandon(canTruncate: error?.isFull ?? true) { announce(failed) }
+        } catch {
+            report(.warning("\(failed.file.name): left for recovery at the next start: \(error)"))
+        }
+    }
+}

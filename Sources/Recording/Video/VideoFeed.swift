@@ -1,0 +1,227 @@
+package import CameraModel
+import Evidence
+
+/// Brings one camera's pictures into its channel: the body of the camera's thread.
+///
+/// It belongs to one thread, which ``step()`` blocks for a frame at most. A lost or stalled camera is closed and opened
+/// again from nothing by its identity, every second, for ever; the recording goes on meanwhile.
+package final class VideoFeed {
+    /// A camera that gives frames.
+    private struct Stream {
+        let source: any VideoSource
+        let encoder: any VideoEncoder
+        /// How long a frame may take before the camera counts as stalled.
+        let patience: Duration
+        var sequence = SequenceCounter()
+        var rate: RateMeter
+    }
+
+    private enum State {
+        case closed(retryAt: MonotonicTime)
+        case streaming(Stream)
+    }
+
+    private let camera: any Camera
+    private let encoding: any VideoEncoding
+    private let settings: VideoEncoderSettings
+    private let channel: Channel
+    private let clock: any UnitClock
+    private let report: Report
+    private let name: String
+    private var state: State
+    private var timing = FrameTiming()
+    private var lastPicture: MonotonicTime?
+    private var lastKey: MonotonicTime?
+    private var lostSince: MonotonicTime?
+    private var lostCause: String?
+    private var lastFailure: String?
+    /// Frames that were delivered well, over all times the camera was opened.
+    package private(set) var frames = 0
+
+    /// Between two tries to open a camera that is not there.
+    package static let retryInterval = Duration.seconds(1)
+    /// A camera that gives nothing this long is lost, whatever its rate.
+    static let stallLimit = Duration.milliseconds(700)
+
+    package init(
+        camera: any Camera, encoding: any VideoEncoding, settings: VideoEncoderSettings, channel: Channel,
+        clock: any UnitClock, report: @escaping Report
+    ) {
+        self.camera = camera
+        self.encoding = encoding
+        self.settings = settings
+        self.channel = channel
+        self.clock = clock
+        self.report = report
+        name = channel.name
+        state = .closed(retryAt: clock.now)
+    }
+
+    /// When ``step()`` has something to do, for a virtual clock; `nil` where only the device knows.
+    package var nextEvent: MonotonicTime? {
+        switch state {
+        case .closed(let retryAt): retryAt
+        case .streaming(let stream): stream.source.nextEvent
+        }
+    }
+
+    /// Takes one frame, or tries once to open the camera, or waits a moment until it is time to.
+    ///
+    /// - Parameter stopped: Ends a wait early.
+    package func step(unless stopped: () -> Bool) {
+        switch state {
+        case .closed(let retryAt):
+            clock.wait(until: retryAt, unless: stopped)
+            if !stopped() { open() }
+        case .streaming(let stream):
+            takeFrame(stream)
+        }
+    }
+
+    /// Gives out what the encoder kept back, and closes the camera.
+    package func finish() {
+        guard case .streaming(let stream) = state else { return }
+        drain(stream.encoder)
+        state = .closed(retryAt: clock.now + Self.retryInterval)
+    }
+
+    // MARK: - Opening
+
+    private func open() {
+        do {
+            let source = try camera.open()
+            let encoder = try encoding.makeEncoder(for: source.format, settings: settings)
+            let negotiation = source.negotiation
+            let rate = source.format.mode.rate
+            state = .streaming(
+                Stream(
+                    source: source, encoder: encoder,
+                    patience: max(min(rate.interval * 4, .seconds(4)), Self.stallLimit), rate: RateMeter(granted: rate))
+            )
+            channel.describe {
+                $0.device = negotiation.device
+                $0.granted = negotiation.granted.description
+                $0.remarks = negotiation.remarks
+            }
+            lastFailure = nil
+            lastKey = nil
+            report(.info("camera \(name): \(negotiation.granted) from \(negotiation.device)"))
+            for remark in negotiation.remarks { report(.info("camera \(name): \(remark)")) }
+        } catch {
+            fail(error, retryAt: clock.now + Self.retryInterval)
+        }
+    }
+
+    private func fail(_ error: any Error, retryAt: MonotonicTime) {
+        let reason = "\(error)"
+        // Said once until it changes: a camera that stays away would fill the log.
+        if reason != lastFailure { report(.error("camera \(name): \(reason); trying again every second")) }
+        lastFailure = reason
+        state = .closed(retryAt: retryAt)
+        if lostSince == nil { lose(cause: reason) }
+    }
+
+    private func lose(cause: String) {
+        let since = lastPicture ?? clock.now
+        lostSince = since
+        lostCause = cause
+        channel.describe {
+            $0.device = nil
+            $0.granted = nil
+            $0.delivered = nil
+        }
+        channel.accept(RecordEvent(.pictureLost, at: since, device: name, cause: cause))
+    }
+
+    // MARK: - Frames
+
+    private func takeFrame(_ stream: Stream) {
+        var stream = stream
+        do throws(CaptureError) {
+            let outcome = try stream.source.withNextFrame(timeout: stream.patience) { stamp, frame in
+                take(frame, stamp: stamp, from: &stream)
+            }
+            if case .damaged(let stamp) = outcome {
+                count(stamp, of: &stream)
+                damaged(at: stamp.received, cause: "marked as damaged by the driver")
+            }
+            state = .streaming(stream)
+        } catch {
+            drain(stream.encoder)
+            switch error {
+            case .sourceChanged:
+                channel.accept(RecordEvent(.formatChanged, at: clock.now, device: name))
+                fail(error, retryAt: clock.now)
+            case .timedOut, .disconnected, .notFound, .modeUnavailable, .unsuitable, .system:
+                fail(error, retryAt: clock.now)
+            }
+        }
+    }
+
+    private func take(_ frame: RawSpan, stamp: FrameStamp, from stream: inout Stream) {
+        count(stamp, of: &stream)
+        if stream.source.format.mode.coding == .mjpeg, !JPEGCheck.isWhole(frame) {
+            damaged(at: stamp.received, cause: "picture cut off")
+            return
+        }
+        let verdict = timing.time(of: stamp)
+        if verdict.isReplaced {
+            channel.accept(RecordEvent(.timestampReplaced, at: verdict.time, count: 1, device: name))
+        }
+        returned(at: verdict.time)
+        do throws(EncodingError) {
+            let requireKey = isKeyDue(at: verdict.time, interval: stream.source.format.mode.rate.interval)
+            let packets = try stream.encoder.encode(frame, at: verdict.time, requireKey: requireKey)
+            if let key = packets.last(where: \.isKey) { lastKey = key.time }
+            channel.accept(video: packets)
+            frames += 1
+            lastPicture = verdict.time
+        } catch {
+            damaged(at: verdict.time, cause: "\(error)")
+        }
+        if let rate = stream.rate.frame(at: verdict.time) {
+            let asked = stream.source.negotiation.asked.rate
+            let text = "\(asked) fps asked, \(tenths(rate)) delivered"
+            report(.warning("camera \(name): \(text)"))
+            channel.accept(RecordEvent(.rateMismatch, at: verdict.time, device: name, cause: text))
+        }
+        if let delivered = stream.rate.delivered { channel.describe { $0.delivered = delivered } }
+    }
+
+    private func isKeyDue(at time: MonotonicTime, interval: Duration) -> Bool {
+        let isWanted = channel.takeKeyRequest()
+        guard let lastKey else { return true }
+        return isWanted || time - lastKey >= settings.keyInterval - interval / 2
+    }
+
+    private func returned(at time: MonotonicTime) {
+        guard let since = lostSince else { return }
+        channel.accept(RecordEvent(.pictureGap, at: since, until: time, device: name, cause: lostCause))
+        if lastPicture != nil { report(.info("camera \(name): back after \(tenths((time - since).seconds)) s")) }
+        lostSince = nil
+        lostCause = nil
+    }
+
+    private func count(_ stamp: FrameStamp, of stream: inout Stream) {
+        let missing = stream.sequence.missing(before: stamp.sequence)
+        guard missing > 0 else { return }
+        channel.accept(RecordEvent(.framesLost, at: stamp.received, count: missing, device: name))
+    }
+
+    private func damaged(at time: MonotonicTime, cause: String) {
+        channel.accept(RecordEvent(.framesDamaged, at: time, count: 1, device: name, cause: cause))
+    }
+
+    private func drain(_ encoder: any VideoEncoder) {
+        do throws(EncodingError) {
+            channel.accept(video: try encoder.finish())
+        } catch {
+            report(.warning("camera \(name): the encoder's last pictures: \(error)"))
+        }
+    }
+
+    private func tenths(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(abs(tenths % 10))"
+    }
+}
