@@ -11,7 +11,7 @@ package final class StateFolder: Sendable {
     /// Makes the folder if its parent exists, and takes the lock.
     ///
     /// - Parameter path: The folder.
-    /// - Throws: ``PlatformError/unusableState(_:)``: not a folder, not writable, or in use by another daemon.
+    /// - Throws: ``PlatformError/unusableState(_:)``: not a folder, or not writable. ``PlatformError/stateInUse(_:)``.
     package init(path: String) throws(PlatformError) {
         self.path = path
         if mkdir(path, 0o750) != 0, errno != EEXIST {
@@ -25,10 +25,10 @@ package final class StateFolder: Sendable {
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
             let failure = errno
             _ = close(lock)
-            throw .unusableState(
-                failure == EWOULDBLOCK
-                    ? "state folder \(path): in use by another dutycamd; stop it, or give --state another folder"
-                    : "state folder \(path): cannot be locked: \(words(failure))")
+            throw failure == EWOULDBLOCK
+                ? .stateInUse(
+                    "state folder \(path): in use by another dutycamd; stop it, or give --state another folder")
+                : .unusableState("state folder \(path): cannot be locked: \(words(failure))")
         }
         self.lock = lock
     }
