@@ -36,6 +36,7 @@ let package = Package(
                     "libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev", "libswresample-dev",
                 ])
             ]),
+        .target(name: "CFFmpegShims", dependencies: ["CFFmpeg"]),
         .systemLibrary(name: "CV4LConvert", pkgConfig: "libv4lconvert", providers: [.apt(["libv4l-dev"])]),
 
         // Values and protocols.
@@ -48,7 +49,7 @@ let package = Package(
         // Drivers, one per kernel subsystem or library.
         .target(name: "V4L2", dependencies: ["CameraModel", "CLinux", "CV4LConvert"], swiftSettings: strict),
         .target(name: "ALSA", dependencies: ["CameraModel", "CALSA", "CLinux"], swiftSettings: strict),
-        .target(name: "LibAV", dependencies: ["CameraModel", "CFFmpeg"], swiftSettings: strict),
+        .target(name: "LibAV", dependencies: ["CameraModel", "CFFmpeg", "CFFmpegShims"], swiftSettings: strict),
         .target(name: "Platform", dependencies: ["CameraModel", "CLinux"], swiftSettings: strict),
 
         // Services: they see protocols, never drivers.
