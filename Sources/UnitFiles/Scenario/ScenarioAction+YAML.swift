@@ -1,0 +1,89 @@
+extension ScenarioAction {
+    init(_ node: StrictNode, subject: String, value: StrictNode) throws(UnitFileError) {
+        switch subject {
+        case "start":
+            _ = try node.mapping(["at", "start"])
+            self = .start(note: try value.mapping(["note"]).optional("note")?.shortText("a remark", limit: 200))
+        case "stop":
+            _ = try node.mapping(["at", "stop"])
+            try value.emptyMapping()
+            self = .stop
+        case "camera":
+            self = .camera(try value.name(limit: 16), try CameraFault(node))
+        case "microphone":
+            self = .microphone(try value.name(limit: 16), try MicrophoneFault(node))
+        case "clock":
+            _ = try node.mapping(["at", "clock"])
+            // Ten years either way.
+            let step = try value.mapping(["step"]).required("step").seconds(in: -315_360_000...315_360_000)
+            self = .stepClock(step)
+        default:
+            self = .disk(try DiskFault(node))
+        }
+    }
+}
+
+extension CameraFault {
+    private static let names = [
+        "unplug", "plug", "stall", "lose", "damage", "truncate", "rate", "change-size",
+    ]
+
+    init(_ node: StrictNode) throws(UnitFileError) {
+        let fault = FaultReader(node, subject: "camera")
+        switch try fault.word(Self.names) {
+        case "unplug":
+            try fault.plain()
+            self = .unplug
+        case "plug":
+            try fault.plain()
+            self = .plug
+        case "stall": self = .stall(try fault.duration())
+        case "lose": self = .lose(frames: try fault.frames())
+        case "damage": self = .damage(frames: try fault.frames())
+        case "truncate": self = .truncate(frames: try fault.frames())
+        case "rate": self = .rate(try fault.mapping(["fps"]).required("fps").number(in: 1...240, "fps"))
+        default:
+            let size = try fault.mapping(["width", "height"])
+            self = .changeSize(
+                width: try size.required("width").integer(in: 16...8192, "pixels"),
+                height: try size.required("height").integer(in: 16...8192, "pixels"))
+        }
+    }
+}
+
+extension MicrophoneFault {
+    init(_ node: StrictNode) throws(UnitFileError) {
+        let fault = FaultReader(node, subject: "microphone")
+        switch try fault.word(["unplug", "plug", "stall", "overrun", "drift"]) {
+        case "unplug":
+            try fault.plain()
+            self = .unplug
+        case "plug":
+            try fault.plain()
+            self = .plug
+        case "stall": self = .stall(try fault.duration())
+        case "overrun": self = .overrun(try fault.duration())
+        default:
+            let drift = try fault.mapping(["ppm"])
+            self = .drift(partsPerMillion: try drift.required("ppm").number(in: -1000...1000, "ppm"))
+        }
+    }
+}
+
+extension DiskFault {
+    init(_ node: StrictNode) throws(UnitFileError) {
+        let fault = FaultReader(node, subject: "disk", key: "disk")
+        switch try fault.word(["full", "failing", "repaired", "slow"]) {
+        case "full":
+            try fault.plain()
+            self = .full
+        case "failing":
+            try fault.plain()
+            self = .failing
+        case "repaired":
+            try fault.plain()
+            self = .repaired
+        default: self = .slow(try fault.duration())
+        }
+    }
+}
