@@ -7,8 +7,9 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "v4l2.h"
+
 #include <fcntl.h>
-#include <linux/videodev2.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdio.h>
