@@ -6,6 +6,8 @@
 #ifndef CLINUX_H
 #define CLINUX_H
 #include "platform.h"
+#include "v4l2.h"
+
 #include <fcntl.h>
 #include <sys/statvfs.h>
 #include <sys/timex.h>
