@@ -11,7 +11,8 @@ import Testing
         let encoder = VideoEncoderSettings(
             preset: "superfast", bitRate: 4_000_000, width: nil, height: nil, keyInterval: .seconds(1))
         let camera = CameraConfiguration(
-            name: "front", device: .simulated, modes: [mode], buffers: 8, encoder: encoder, microphones: ["chest"])
+            name: "front", device: .simulated, modes: [mode], buffers: 8, encoder: encoder,
+            passesJPEG: false, microphones: ["chest"])
         let microphone = MicrophoneConfiguration(
             name: "chest", device: .simulated, format: AudioFormat(rate: 48_000, channels: 1), bitRate: 64_000)
         #expect(

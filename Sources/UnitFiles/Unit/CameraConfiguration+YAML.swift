@@ -2,7 +2,7 @@ import CameraModel
 
 extension CameraConfiguration {
     init(_ node: StrictNode, microphones known: [String]) throws(UnitFileError) {
-        let mapping = try node.mapping(["name", "device", "modes", "buffers", "encoder", "microphones"])
+        let mapping = try node.mapping(["name", "device", "modes", "buffers", "encoder", "mjpeg", "microphones"])
         name = try mapping.required("name").name(limit: 16)
         device = try CameraDevice(mapping.required("device"))
         modes = []
@@ -13,6 +13,7 @@ extension CameraConfiguration {
         }
         buffers = try mapping.optional("buffers")?.integer(in: 3...32) ?? 8
         encoder = try mapping.optional("encoder").map(VideoEncoderSettings.init) ?? .standard
+        passesJPEG = try mapping.optional("mjpeg")?.word(["encode", "pass-through"]) == "pass-through"
         microphones = []
         for node in try mapping.optional("microphones")?.list(of: "names", count: 0...8) ?? [] {
             let name = try node.name(limit: 16)

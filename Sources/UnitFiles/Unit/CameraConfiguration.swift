@@ -10,6 +10,8 @@ package struct CameraConfiguration: Hashable, Sendable {
     /// Frames that the driver may hold, 3 to 32.
     package var buffers: Int
     package var encoder: VideoEncoderSettings
+    /// Keep the camera's JPEG pictures as they are, rather than code them as H.264.
+    package var passesJPEG: Bool
     /// Names of microphones in the same unit, none twice.
     package var microphones: [String]
 }

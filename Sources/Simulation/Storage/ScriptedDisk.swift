@@ -1,0 +1,101 @@
+package import CameraModel
+import Synchronization
+
+/// A real disk that a scenario fills, breaks or slows down.
+///
+/// What was written stays where it is; only calls that would change something fail. Safe from any thread.
+package final class ScriptedDisk: Disk {
+    /// How the disk is.
+    package enum State: Hashable, Sendable {
+        case well
+        /// No space left (ENOSPC) for anything new.
+        case full
+        /// Every change fails (EIO).
+        case failing
+        /// Every change takes until then.
+        case slow(until: MonotonicTime)
+    }
+
+    private let disk: any Disk
+    private let clock: any UnitClock
+    private let current = Mutex(State.well)
+
+    /// Stands in front of `disk`, and waits on `clock` where it is slow.
+    package init(_ disk: any Disk, clock: any UnitClock) {
+        self.disk = disk
+        self.clock = clock
+    }
+
+    package var state: State {
+        get { current.withLock { $0 } }
+        set { current.withLock { $0 = newValue } }
+    }
+
+    package func makeDirectory(_ path: String) throws(DiskError) {
+        try change("mkdir", path)
+        try disk.makeDirectory(path)
+    }
+
+    package func create(_ path: String) throws(DiskError) -> DiskFile {
+        try change("create", path)
+        return try disk.create(path)
+    }
+
+    package func open(_ path: String) throws(DiskError) -> DiskFile {
+        try disk.open(path)
+    }
+
+    package func write(_ bytes: RawSpan, to file: DiskFile, at offset: Int64) throws(DiskError) -> Int {
+        try change("write", "descriptor \(file.descriptor)")
+        return try disk.write(bytes, to: file, at: offset)
+    }
+
+    package func synchronize(_ file: DiskFile) throws(DiskError) {
+        if state == .failing { throw DiskError(errno: 5, call: "fdatasync", path: "descriptor \(file.descriptor)") }
+        try disk.synchronize(file)
+    }
+
+    package func truncate(_ file: DiskFile, to size: Int64) throws(DiskError) {
+        try disk.truncate(file, to: size)
+    }
+
+    package func close(_ file: DiskFile) throws(DiskError) {
+        try disk.close(file)
+    }
+
+    package func rename(_ path: String, to newPath: String) throws(DiskError) {
+        if state == .failing { throw DiskError(errno: 5, call: "rename", path: newPath) }
+        try disk.rename(path, to: newPath)
+    }
+
+    package func replace(_ newPath: String, with path: String) throws(DiskError) {
+        if state == .failing { throw DiskError(errno: 5, call: "rename", path: newPath) }
+        try disk.replace(newPath, with: path)
+    }
+
+    package func synchronizeDirectory(_ path: String) throws(DiskError) {
+        if state == .failing { throw DiskError(errno: 5, call: "fsync", path: path) }
+        try disk.synchronizeDirectory(path)
+    }
+
+    package func read(_ path: String, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
+        try disk.read(path, at: offset, count: count)
+    }
+
+    package func list(_ path: String) throws(DiskError) -> [DiskEntry] {
+        try disk.list(path)
+    }
+
+    package func freeBytes() throws(DiskError) -> Int64 {
+        state == .full ? 0 : try disk.freeBytes()
+    }
+
+    private func change(_ call: String, _ path: @autoclosure () -> String) throws(DiskError) {
+        switch state {
+        case .well: break
+        case .full: throw DiskError(errno: 28, call: call, path: path())
+        case .failing: throw DiskError(errno: 5, call: call, path: path())
+        case .slow(let until): clock.wait(until: until, unless: { false })
+        }
+    }
+}
