@@ -3,8 +3,12 @@
 import os
 from pathlib import Path
 
-BASE_MODULES = ("virtio_pci", "virtio_console", "virtio_rng", "virtio_blk", "9pnet_virtio", "9p", "ext4")
-"""What the guest needs before it sees the host's files; all other modules are loaded by modprobe afterwards."""
+BASE_MODULES = (
+    "virtio_pci", "virtio_console", "virtio_rng", "virtio_blk", "9pnet_virtio", "9p", "crc32c_generic", "ext4")
+"""What the guest needs before it sees the host's files; all other modules are loaded by modprobe afterwards.
+
+ext4 asks for crc32c by name when it mounts, which modules.dep does not tell.
+"""
 
 
 def modules_in_order(kernel, names):
