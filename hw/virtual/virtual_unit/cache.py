@@ -5,7 +5,7 @@ from pathlib import Path
 
 from virtual_unit.outcome import NO_BOOT, UnitError
 
-LAYOUT = 1
+LAYOUT = 2
 """The layout of a kernel folder; the same number stands in `prepare`."""
 
 
@@ -27,5 +27,5 @@ class Kernel:
             self.release = (self.folder / "release").read_text(encoding="utf-8").strip()
         except OSError:
             raise UnitError(NO_BOOT, f"no kernel in {root()}; run `hw/virtual/unit prepare` first") from None
-        self.image = self.folder / "boot" / f"vmlinuz-{self.release}"
+        self.image = self.folder / "boot" / "vmlinux"
         self.modules = self.folder / "lib" / "modules" / self.release

@@ -18,6 +18,9 @@ CAPACITY = 64 << 20
 TORN_SHARE = 0.01
 """The share of unflushed sectors that a cut leaves half new, half old. Drives without power-loss protection do that."""
 
+MODELS = ("all lost", "all kept", "in order", "scattered", "scattered")
+"""What a cut may do with the cache; the seed's first draw picks one of these."""
+
 
 class OutOfRange(ValueError):
     """An access that is not whole sectors inside the disk."""
@@ -33,7 +36,7 @@ class Account:
     end: str = "running"
     """"orderly", or "cut"."""
     model: str = "none"
-    """What this cut did with the cache: "all lost", "all kept", "in order" or "scattered"."""
+    """What this cut did with the cache: one of MODELS, or "none"."""
     unflushed: int = 0
     """Sectors that were acknowledged and not flushed; the next four counts are parts of it."""
     kept: int = 0
@@ -122,7 +125,7 @@ class VolatileDisk:
         account = self.account
         account.end = "cut"
         account.unflushed = len(self._cache)
-        account.model = drawn.choice(("all lost", "all kept", "in order", "scattered", "scattered"))
+        account.model = drawn.choice(MODELS)
         numbers = sorted({number for versions in self._cache.values() for number, _ in versions})
         # "In order": all writes up to this one reached the medium, and of this one each sector may have.
         last = drawn.choice(numbers) if numbers else 0
