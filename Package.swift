@@ -48,7 +48,7 @@ let package = Package(
 
         // Drivers, one per kernel subsystem or library.
         .target(name: "V4L2", dependencies: ["CameraModel", "CLinux", "CV4LConvert"], swiftSettings: strict),
-        .target(name: "ALSA", dependencies: ["CameraModel", "CALSA", "CLinux"], swiftSettings: strict),
+        .target(name: "ALSA", dependencies: ["CameraModel", "CALSA"], swiftSettings: strict),
         .target(name: "LibAV", dependencies: ["CameraModel", "CFFmpeg", "CFFmpegShims"], swiftSettings: strict),
         .target(name: "Platform", dependencies: ["CameraModel", "CLinux"], swiftSettings: strict),
 
