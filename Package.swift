@@ -62,6 +62,7 @@ let package = Package(
             dependencies: [
                 "CameraModel",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -83,14 +84,22 @@ let package = Package(
         .executableTarget(
             name: "dutycam",
             dependencies: [
-                "Control", "Evidence",
+                "CameraModel", "Control", "Evidence",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
         // Tests.
         .testTarget(name: "CameraModelTests", dependencies: ["CameraModel"], swiftSettings: strict),
         .testTarget(name: "UnitFilesTests", dependencies: ["UnitFiles", "CameraModel"], swiftSettings: strict),
-        .testTarget(name: "ControlTests", dependencies: ["Control", "CameraModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ControlTests",
+            dependencies: [
+                "Control", "CameraModel",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: strict),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "V4L2Tests", dependencies: ["V4L2", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "ALSATests", dependencies: ["ALSA", "CameraModel"], swiftSettings: strict),

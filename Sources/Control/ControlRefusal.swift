@@ -1,0 +1,7 @@
+/// Why a unit does not do what it is asked, named by what the asker does next.
+package enum ControlRefusal: Error, Hashable, Sendable {
+    /// There is nothing to stop.
+    case notRecording
+    /// Not now: `reason` says why, `remedy` what to do before asking again.
+    case notNow(reason: String, remedy: String)
+}
