@@ -53,7 +53,9 @@ struct FrameQueue: Sendable {
     var nextInstant: Int64? {
         if let waiting = frames.first(where: { $0.fate != .lost }) { return waiting.instant }
         guard var frame = upcoming else { return nil }
-        while frame.fate == .lost, let next = unstalled(frame.number + 1, sequence: frame.sequence &+ 1) { frame = next }
+        while frame.fate == .lost, let next = unstalled(frame.number + 1, sequence: frame.sequence &+ 1) {
+            frame = next
+        }
         return frame.fate == .lost ? nil : frame.instant
     }
 

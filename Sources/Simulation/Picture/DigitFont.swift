@@ -1,6 +1,8 @@
 /// The few characters that a clock needs, five pixels wide and seven high.
 enum DigitFont {
-    /// Rows from the top; the highest of the five bits is the leftmost pixel. Unknown characters are blank.
+    /// Rows from the top; the highest of the five bits is the leftmost pixel.
+    ///
+    /// Unknown characters are blank.
     static func rows(of character: Character) -> [UInt8] {
         switch character {
         case "0": [0b01110, 0b10001, 0b10011, 0b10101, 0b11001, 0b10001, 0b01110]

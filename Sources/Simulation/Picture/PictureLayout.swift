@@ -1,7 +1,9 @@
 /// Where the parts of a simulated picture lie that are for people: below the code a panel with clock and flash, below
 /// that a track of coloured stripes with bars that move.
 struct PictureLayout: Hashable, Sendable {
-    /// One upright stripe of the background, in Rec. ITU-R BT.601 values.
+    /// One upright stripe of the background.
+    ///
+    /// Values as in Rec. ITU-R BT.601.
     struct Stripe: Hashable, Sendable {
         var area: PixelRectangle
         var luma: UInt8

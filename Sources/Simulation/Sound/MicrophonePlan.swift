@@ -1,6 +1,8 @@
 import CameraModel
 
-/// A microphone's script, worked out. Times are nanoseconds since the shift's start.
+/// A microphone's script, worked out.
+///
+/// Times are nanoseconds since the shift's start.
 struct MicrophonePlan: Hashable, Sendable {
     /// Why a stretch of sound never arrives.
     struct Silence: Hashable, Sendable {
