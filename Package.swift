@@ -43,7 +43,7 @@ let package = Package(
         .target(name: "CameraModel", swiftSettings: pure),
         .target(name: "Evidence", dependencies: ["CameraModel"], swiftSettings: pure),
         .target(
-            name: "UnitFiles", dependencies: ["CameraModel", .product(name: "Yams", package: "Yams")],
+            name: "UnitFiles", dependencies: ["CameraModel", "Simulation", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
 
         // Drivers, one per kernel subsystem or library.
@@ -79,6 +79,7 @@ let package = Package(
                 "Simulation", "V4L2",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -90,7 +91,8 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "CameraModelTests", dependencies: ["CameraModel"], swiftSettings: strict),
-        .testTarget(name: "UnitFilesTests", dependencies: ["UnitFiles", "CameraModel"], swiftSettings: strict),
+        .testTarget(
+            name: "UnitFilesTests", dependencies: ["UnitFiles", "CameraModel", "Simulation"], swiftSettings: strict),
         .testTarget(
             name: "ControlTests",
             dependencies: [

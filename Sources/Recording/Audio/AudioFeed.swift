@@ -103,7 +103,10 @@ package final class AudioFeed {
             isAfterLoss = true
             lastFailure = nil
             report(.info("microphone \(name): \(source.device)"))
-            status.update { $0.isPresent = true }
+            status.update {
+                $0.isPresent = true
+                $0.problem = nil
+            }
         } catch {
             fail(error, retryAt: clock.now + VideoFeed.retryInterval)
         }
@@ -116,7 +119,10 @@ package final class AudioFeed {
         lossCause = reason
         isAfterLoss = true
         state = .closed(retryAt: retryAt)
-        status.update { $0.isPresent = false }
+        status.update {
+            $0.isPresent = false
+            $0.problem = reason
+        }
     }
 
     // MARK: - Sound
@@ -205,7 +211,9 @@ package final class AudioFeed {
     // MARK: - Notes
 
     private func note(silenceSince start: MonotonicTime, cause: String) {
-        let frames = Int(microphone.format.frames(in: sound.position - start))
+        let length = sound.position - start
+        status.update { $0.gapSeconds += length.seconds }
+        let frames = Int(microphone.format.frames(in: length))
         note(RecordEvent(.soundGap, at: start, until: sound.position, count: frames, device: name, cause: cause))
     }
 

@@ -10,6 +10,12 @@ package final class AudioStatus: Sendable {
         /// Largest sample of the last period, of 32 767.
         package var peak = 0
         package var gaps = 0
+        /// Silence that stands for missing sound, in seconds.
+        package var gapSeconds = 0.0
+        /// Why it gives nothing; `nil` while it does.
+        package var problem: String?
+
+        package init() {}
     }
 
     private let state = Mutex(Value())

@@ -11,6 +11,7 @@ package final class Channel: Sendable {
     package let microphones: [MicrophoneDescription]
     private let timeline: Mutex<ChannelTimeline>
     private let description: Mutex<CameraDescription>
+    private let counts = Mutex(ChannelCounts())
     private let wakeWriter: @Sendable () -> Void
 
     /// Makes a channel in standby.
@@ -60,7 +61,17 @@ package final class Channel: Sendable {
         description.withLock { change(&$0) }
     }
 
+    /// What the channel has seen since the daemon's start.
+    package var tally: ChannelCounts {
+        counts.withLock { $0 }
+    }
+
+    func count(_ change: (inout ChannelCounts) -> Void) {
+        counts.withLock { change(&$0) }
+    }
+
     func accept(video packets: [EncodedPacket]) {
+        counts.withLock { $0.pictures += packets.count }
         update { timeline in
             for packet in packets { timeline.accept(video: packet) }
         }
@@ -73,6 +84,7 @@ package final class Channel: Sendable {
     }
 
     func accept(_ event: RecordEvent) {
+        counts.withLock { $0.take(event) }
         update { $0.accept(event) }
     }
 

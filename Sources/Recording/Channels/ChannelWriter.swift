@@ -41,7 +41,7 @@ package final class ChannelWriter {
             }
             folder.append([.preEvent(delivery)])
             writers[entry.recording] = SegmentWriter(
-                channel: channel.name, microphones: microphones, folder: folder, settings: settings,
+                channel: channel, microphones: microphones, folder: folder, settings: settings,
                 environment: environment)
         case .item(let item):
             writers[entry.recording]?.take(item)

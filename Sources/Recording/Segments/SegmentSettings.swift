@@ -1,4 +1,5 @@
 package import CameraModel
+package import Evidence
 
 /// How recordings are cut and stored, from the unit file.
 package struct SegmentSettings: Hashable, Sendable {
@@ -20,11 +21,11 @@ package struct WriterEnvironment: Sendable {
     package var clock: any UnitClock
     package var report: Report
     /// Called on the writer's thread after each fragment that became durable.
-    package var fragmentWritten: @Sendable () -> Void
+    package var fragmentWritten: @Sendable (FragmentEntry) -> Void
 
     package init(
         disk: any Disk, muxing: any Muxing, clock: any UnitClock, report: @escaping Report,
-        fragmentWritten: @escaping @Sendable () -> Void = {}
+        fragmentWritten: @escaping @Sendable (FragmentEntry) -> Void = { _ in }
     ) {
         self.disk = disk
         self.muxing = muxing

@@ -24,6 +24,7 @@ package struct SegmentWriter {
     }
 
     private let channel: String
+    private let tally: Channel
     private let folder: RecordingFolder
     private let disk: any Disk
     private let muxing: any Muxing
@@ -40,14 +41,15 @@ package struct SegmentWriter {
     /// Fragments that could not be written, as one gap.
     private var missing: RecordEvent?
     private var pendingEvents: [RecordEvent] = []
-    private let fragmentWritten: @Sendable () -> Void
+    private let fragmentWritten: @Sendable (FragmentEntry) -> Void
 
     /// Begins the channel's part.
     package init(
-        channel: String, microphones: [AudioTrack], folder: RecordingFolder, settings: SegmentSettings,
+        channel: Channel, microphones: [AudioTrack], folder: RecordingFolder, settings: SegmentSettings,
         environment: WriterEnvironment
     ) {
-        self.channel = channel
+        self.channel = channel.name
+        tally = channel
         self.folder = folder
         disk = environment.disk
         muxing = environment.muxing
@@ -56,7 +58,7 @@ package struct SegmentWriter {
         fragmentWritten = environment.fragmentWritten
         minimumFree = settings.minimumFree
         assembler = FragmentAssembler(segmentDuration: settings.duration, audio: microphones)
-        summary = ChannelSummary(channel: channel, microphones: microphones.count)
+        summary = ChannelSummary(channel: channel.name, microphones: microphones.count)
     }
 
     /// Takes the next item, and writes what it completes.
@@ -100,6 +102,7 @@ package struct SegmentWriter {
                 try prepareFile(for: fragment)
                 try append(fragment)
                 missing = nil
+                tally.count { $0.storageProblem = nil }
                 return
             } catch let error as DiskError {
                 abandon(after: error)
@@ -166,7 +169,7 @@ package struct SegmentWriter {
         for track in fragment.soundFrames.indices { summary.soundFrames[track] += fragment.soundFrames[track] }
         for event in events { count(event) }
         folder.append([.fragment(entry)])
-        fragmentWritten()
+        fragmentWritten(entry)
     }
 
     private mutating func lose(_ fragment: AssembledFragment, _ reason: String) {
@@ -178,6 +181,7 @@ package struct SegmentWriter {
         gap.until = fragment.end
         gap.count = (gap.count ?? 0) + fragment.pictures
         missing = gap
+        tally.count { $0.storageProblem = reason }
     }
 
     /// A wall clock that moved against the media clock was set by somebody.
@@ -215,6 +219,7 @@ package struct SegmentWriter {
 
     private mutating func announce(_ done: OpenFile) {
         summary.segments += 1
+        tally.count { $0.segments += 1 }
         folder.append([
             .segment(
                 SegmentSummary(

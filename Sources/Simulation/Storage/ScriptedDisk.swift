@@ -16,6 +16,16 @@ package final class ScriptedDisk: Disk {
         case slow(until: MonotonicTime)
     }
 
+    /// What a scenario does to it.
+    package enum Fault: Hashable, Sendable {
+        case full
+        case failing
+        /// Neither full nor failing any longer.
+        case repaired
+        /// Every change takes until this long from now.
+        case slow(Duration)
+    }
+
     private let disk: any Disk
     private let clock: any UnitClock
     private let current = Mutex(State.well)
@@ -27,8 +37,19 @@ package final class ScriptedDisk: Disk {
     }
 
     package var state: State {
-        get { current.withLock { $0 } }
-        set { current.withLock { $0 = newValue } }
+        current.withLock { $0 }
+    }
+
+    /// Does to it what a scenario says, now.
+    package func apply(_ fault: Fault) {
+        let state: State =
+            switch fault {
+            case .full: .full
+            case .failing: .failing
+            case .repaired: .well
+            case .slow(let time): .slow(until: clock.now + time)
+            }
+        current.withLock { $0 = state }
     }
 
     package func makeDirectory(_ path: String) throws(DiskError) {

@@ -1,3 +1,6 @@
+import CameraModel
+import Simulation
+
 extension ScenarioAction {
     init(_ node: StrictNode, subject: String, value: StrictNode) throws(UnitFileError) {
         switch subject {
@@ -18,7 +21,7 @@ extension ScenarioAction {
             let step = try value.mapping(["step"]).required("step").seconds(in: -315_360_000...315_360_000)
             self = .stepClock(step)
         default:
-            self = .disk(try DiskFault(node))
+            self = .disk(try ScriptedDisk.Fault(node))
         }
     }
 }
@@ -38,10 +41,10 @@ extension CameraFault {
             try fault.plain()
             self = .plug
         case "stall": self = .stall(try fault.duration())
-        case "lose": self = .lose(frames: try fault.frames())
-        case "damage": self = .damage(frames: try fault.frames())
-        case "truncate": self = .truncate(frames: try fault.frames())
-        case "rate": self = .rate(try fault.mapping(["fps"]).required("fps").number(in: 1...240, "fps"))
+        case "lose": self = .lose(try fault.frames())
+        case "damage": self = .damage(try fault.frames())
+        case "truncate": self = .truncate(try fault.frames())
+        case "rate": self = .rate(try FrameRate(fault.mapping(["fps"]).required("fps")))
         default:
             let size = try fault.mapping(["width", "height"])
             self = .changeSize(
@@ -70,7 +73,7 @@ extension MicrophoneFault {
     }
 }
 
-extension DiskFault {
+extension ScriptedDisk.Fault {
     init(_ node: StrictNode) throws(UnitFileError) {
         let fault = FaultReader(node, subject: "disk", key: "disk")
         switch try fault.word(["full", "failing", "repaired", "slow"]) {

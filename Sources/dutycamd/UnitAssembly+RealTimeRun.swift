@@ -1,0 +1,116 @@
+import CameraModel
+import Control
+import Logging
+import Platform
+import Recording
+import ServiceLifecycle
+import UnitFiles
+import UnixSignals
+
+extension UnitAssembly {
+    /// Runs until SIGTERM or SIGINT, or to the scenario's end: a thread for each device and each channel's disk work.
+    func runInRealTime() async throws(StartFailure) {
+        let capture = StopFlag()
+        let writing = StopFlag()
+        var captureThreads: [NamedThread] = []
+        var writerThreads: [NamedThread] = []
+        for (index, camera) in unit.cameras.enumerated() {
+            let writer = try makeWriter(camera, channel: channels[index])
+            let signal = writerSignals[index]
+            writerThreads.append(
+                try thread("write \(camera.name)") {
+                    while !writing.isSet {
+                        if !writer.step() { signal.wait(atMost: .milliseconds(500)) }
+                    }
+                    writer.step()
+                })
+        }
+        for microphone in unit.microphones {
+            let feed = try makeAudioFeed(microphone)
+            captureThreads.append(
+                try thread("mic \(microphone.name)") {
+                    while !capture.isSet { feed.step(unless: { capture.isSet }) }
+                })
+        }
+        for (camera, channel) in zip(unit.cameras, channels) {
+            let feed = makeVideoFeed(camera, channel: channel)
+            captureThreads.append(
+                try thread("cam \(camera.name)") {
+                    while !capture.isSet { feed.step(unless: { capture.isSet }) }
+                    feed.finish()
+                })
+        }
+        do {
+            try await services().run()
+        } catch {
+            report(.error("a service failed: \(error)"))
+        }
+        capture.set()
+        for thread in captureThreads where !thread.join(within: .seconds(3)) {
+            report(.warning("a device does not let go of its thread; going on without it"))
+        }
+        recorder.finish(at: clock.now)
+        writing.set()
+        for signal in writerSignals { signal.wake() }
+        for thread in writerThreads { thread.join() }
+        report(.info("finished"))
+    }
+
+    private func thread(_ name: String, _ body: sending @escaping () -> Void) throws(StartFailure) -> NamedThread {
+        do throws(PlatformError) {
+            return try NamedThread(name: name, body)
+        } catch {
+            throw .state("\(error)")
+        }
+    }
+
+    private func services() -> ServiceGroup {
+        let control = ControlServer(
+            socket: ControlSocket.path(inState: folder.path), control: DaemonControl(assembly: self), logger: logger)
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: control), .init(service: RecorderTicks(recorder: recorder, clock: clock)),
+        ]
+        if let scenario {
+            // The daemon ends with its scenario.
+            services.append(
+                .init(
+                    service: ScenarioService(driver: ScenarioDriver(scenario, assembly: self), clock: clock),
+                    successTerminationBehavior: .gracefullyShutdownGroup))
+        }
+        return ServiceGroup(
+            configuration: .init(
+                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    }
+}
+
+/// Lets the recorder end what waits too long.
+private struct RecorderTicks: Service {
+    let recorder: Recorder
+    let clock: any UnitClock
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                recorder.tick(clock.now)
+                try await Task.sleep(for: .milliseconds(100))
+            }
+        }
+    }
+}
+
+/// Carries out a scenario's steps in real time.
+private struct ScenarioService: Service {
+    let driver: ScenarioDriver
+    let clock: any UnitClock
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            var driver = driver
+            while !driver.isOver {
+                let pause = driver.nextEvent - clock.now
+                if pause > .zero { try await Task.sleep(for: pause) }
+                driver.perform()
+            }
+        }
+    }
+}
