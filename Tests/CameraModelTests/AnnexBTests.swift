@@ -28,9 +28,11 @@ struct AnnexBTests {
         #expect(AnnexB.sequenceParameterSet(in: [0, 0, 1, 0x65]) == nil)
     }
 
-    @Test(arguments: [
+    private static let without: [[UInt8]] = [
         [], [0], [0, 0], [0, 0, 1], [0, 0, 0, 1], [0, 0, 1, 0, 0, 1], [1, 2, 3, 4, 5], [0, 0, 0, 0, 0, 0],
-    ] as [[UInt8]])
+    ]
+
+    @Test(arguments: without)
     func `bytes without a unit have none`(bytes: [UInt8]) {
         #expect(Array(AnnexB.units(in: bytes)).isEmpty)
         #expect(!AnnexB.isKey(bytes))

@@ -1,5 +1,6 @@
 import CameraModel
 import LibAV
+import Testing
 
 /// Coded picture and sound on one clock, cut into segments as a recorder would.
 struct Film {
@@ -7,7 +8,7 @@ struct Film {
     var audio: [EncodedPacket]
     var tracks: [MuxerTrack]
 
-    /// - Parameter audioDelay: By how many frames the sound begins later than the picture.
+    /// Pictures thirty a second in groups of five, and sound that begins `audioDelay` frames later.
     init(_ coding: VideoCoding = .h264, pictures: Int = 30, audioDelay: Int64 = 700) throws {
         let raw = Samples.format(.raw(.yu12))
         let encoding: any VideoEncoding = coding == .mjpeg ? MJPEGEncoding() : X264Encoding(threads: 1)
@@ -18,7 +19,7 @@ struct Film {
         let frames = Sine.frames(0..<pictures * 1600, of: sound, hertz: 500)
         audio = try encoder.encode(frames.span)
         tracks = [
-            .video(video[0].parameters!), .audio(encoder.parameters, name: "microphone"),
+            .video(try #require(video[0].parameters)), .audio(encoder.parameters, name: "microphone"),
         ]
     }
 
@@ -48,9 +49,9 @@ struct Film {
             let heard = audio.filter { $0.time >= zero && $0.time < end }
             let first = heard.first.map { Self.ticks($0.time - zero) } ?? 0
             for (index, packet) in heard.enumerated() {
+                let start = first + Int64(index) * 1024
                 blocks.append(
-                    MuxerSample(
-                        track: 1, start: first + Int64(index) * 1024, duration: 1024, isKey: true, bytes: packet.bytes))
+                    MuxerSample(track: 1, start: start, duration: 1024, isKey: true, bytes: packet.bytes))
             }
         }
         var fragments: [[MuxerSample]] = []

@@ -161,13 +161,15 @@ struct FragmentedMP4MuxerTests {
         #expect(throws: EncodingError.self) { _ = try muxer.fragment([sample]) }
     }
 
-    @Test(arguments: [
+    private static let impossible: [[MuxerTrack]] = [
         [],
         [.video(VideoParameters(coding: .h264, width: 64, height: 48, parameterSets: []))],
         [.video(VideoParameters(coding: .h264, width: 64, height: 48, parameterSets: [0, 0, 0, 1, 0x67]))],
         [.video(VideoParameters(coding: .raw(.nv12), width: 64, height: 48, parameterSets: []))],
         [.video(VideoParameters(coding: .mjpeg, width: 0, height: 48, parameterSets: []))],
-    ] as [[MuxerTrack]])
+    ]
+
+    @Test(arguments: impossible)
     func `a track that cannot be described is refused`(tracks: [MuxerTrack]) {
         #expect(throws: EncodingError.self) { _ = try FragmentedMP4Muxing().makeMuxer(tracks: tracks).header() }
     }

@@ -12,7 +12,9 @@ enum Judge {
     }
 
     /// Runs a program and gives back what it said.
-    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String, errors: String) {
+    static func run(
+        _ program: String, _ arguments: [String]
+    ) throws -> (status: Int32, output: String, errors: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [program] + arguments

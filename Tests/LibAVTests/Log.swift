@@ -8,7 +8,9 @@ enum Log {
         collected.withLock { $0.append("\(level): \(line)") }
     }
 
-    /// Everything so far. The first call takes the log over.
+    /// Everything so far.
+    ///
+    /// The first call takes the log over.
     static var lines: [String] {
         configured
         return collected.withLock { $0 }

@@ -10,7 +10,7 @@ enum Samples {
     ) -> VideoFormat {
         var row = 0
         if case .raw(let pixels) = coding { row = bytesPerRow ?? pixels.tightBytesPerRow(width: width) }
-        let rate = FrameRate(frames: fps, seconds: 1)!
+        guard let rate = FrameRate(frames: fps, seconds: 1) else { preconditionFailure("a rate of zero") }
         return VideoFormat(
             mode: VideoMode(coding: coding, width: width, height: height, rate: rate), bytesPerRow: row)
     }

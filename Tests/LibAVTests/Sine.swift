@@ -11,8 +11,9 @@ enum Sine {
         }
     }
 
-    /// What is left of one channel when the best-fitting sine of about `hertz` is taken away block by block, against
-    /// the tone itself, in decibels. A click anywhere shows as a block with much left.
+    /// What is left of one channel without its best-fitting sine, in the worst block, in decibels against the tone.
+    ///
+    /// A click anywhere shows as a block with much left.
     static func worstResidue(_ samples: [Double], rate: Double, hertz: Double, block: Int = 96) -> Double {
         var worst = -200.0
         for start in stride(from: 0, through: samples.count - block, by: block) {

@@ -6,16 +6,16 @@ import Testing
 struct SwrDriftCorrectorTests {
     private let mono = AudioFormat(rate: 48_000, channels: 1)
 
-    @Test(arguments: [0.0, 100, -500, 0.3, 499.7])
-    func `over ten minutes the length is what was asked, to a millionth`(partsPerMillion: Double) throws {
+    @Test(arguments: [0.0, 100, -500, 0.45, 499.7])
+    func `over ten minutes the length is what was asked, to the frame`(partsPerMillion: Double) throws {
         let format = AudioFormat(rate: 8000, channels: 1)
         let corrector = try SwrDriftCorrecting().makeCorrector(for: format)
-        let block = [Int16](repeating: 1000, count: 80)
+        let block = [Int16](repeating: 1000, count: 800)
         var made = 0
-        for _ in 0..<60_000 { made += try corrector.resample(block.span, partsPerMillion: partsPerMillion).count }
-        let taken = Double(80 * 60_000 - corrector.framesHeld)
+        for _ in 0..<6000 { made += try corrector.resample(block.span, partsPerMillion: partsPerMillion).count }
+        let taken = Double(800 * 6000 - corrector.framesHeld)
         let asked = taken * (1 + partsPerMillion * 1e-6)
-        #expect(abs(Double(made) - asked) <= asked * 1e-6 + 1, "\(made) of \(asked)")
+        #expect(abs(Double(made) - asked) <= 1, "\(made) of \(asked)")
     }
 
     @Test func `at nothing to correct, sound passes as it is, after what the filter holds`() throws {
