@@ -5,16 +5,14 @@
 #include <stdatomic.h>
 #include <string.h>
 
-AVIOContext *cffmpeg_writer(unsigned char *buffer, int size, void *opaque, cffmpeg_write write) {
+AVIOContext *cffmpeg_writer(unsigned char *buffer, int size, void *opaque, cffmpeg_write write,
+                            cffmpeg_seek seek) {
 #if LIBAVFORMAT_VERSION_MAJOR >= 61
-    AVIOContext *context = avio_alloc_context(buffer, size, 1, opaque, NULL, write, NULL);
+    return avio_alloc_context(buffer, size, 1, opaque, NULL, write, seek);
 #else
     typedef int (*older_write)(void *, uint8_t *, int);
-    AVIOContext *context = avio_alloc_context(buffer, size, 1, opaque, NULL, (older_write)write, NULL);
+    return avio_alloc_context(buffer, size, 1, opaque, NULL, (older_write)write, seek);
 #endif
-    if (context)
-        context->seekable = 0;
-    return context;
 }
 
 static _Atomic(cffmpeg_log) receiver;

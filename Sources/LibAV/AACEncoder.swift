@@ -74,7 +74,7 @@ final class AACEncoder: AudioEncoder {
         let frames = samples.count / channels
         let data = block.frame.pointee.data
         for (channel, plane) in [data.0, data.1].prefix(channels).enumerated() {
-            let bytes = try check(plane, "plane of a block of sound")
+            let bytes = try present(plane, "plane of a block of sound")
             let floats = UnsafeMutableRawPointer(bytes).assumingMemoryBound(to: Float.self) + filled
             for frame in 0..<frames { floats[frame] = Float(samples[frame * channels + channel]) * (1 / 32_768) }
         }

@@ -11,7 +11,8 @@ package struct AACEncoding: AudioEncoding {
         for format: AudioFormat, bitRate: Int, anchor: MonotonicTime
     ) throws(EncodingError) -> any AudioEncoder {
         guard Self.rates.contains(format.rate) else {
-            throw .unsupported("AAC at \(format.rate) Hz; it has \(Self.rates.map(String.init).joined(separator: ", "))")
+            let known = Self.rates.map(String.init).joined(separator: ", ")
+            throw .unsupported("AAC at \(format.rate) Hz; it has \(known)")
         }
         guard (1...2).contains(format.channels) else {
             throw .unsupported("AAC of \(format.channels) channels; one or two can be coded")

@@ -1,11 +1,14 @@
 internal import CFFmpeg
 internal import CameraModel
 
-/// Passes on what a call returned, or throws what its negative code says. Every call into FFmpeg goes through it.
+/// Passes on what a call returned, or throws what its negative code says.
+///
+/// Every call into FFmpeg goes through it.
 ///
 /// - Parameters:
 ///   - code: What the call returned.
 ///   - call: Its name.
+/// - Returns: `code`, zero or above.
 /// - Throws: ``EncodingError/library(call:code:message:)``.
 @discardableResult
 func check(_ code: Int32, _ call: String) throws(EncodingError) -> Int32 {
@@ -15,8 +18,12 @@ func check(_ code: Int32, _ call: String) throws(EncodingError) -> Int32 {
 
 /// Passes on what an allocating call returned, or says that there was nothing.
 ///
+/// - Parameters:
+///   - allocated: What the call returned.
+///   - call: Its name.
+/// - Returns: `allocated`.
 /// - Throws: ``EncodingError/library(call:code:message:)``.
-func check<Allocated>(_ allocated: Allocated?, _ call: String) throws(EncodingError) -> Allocated {
+func present<Allocated>(_ allocated: Allocated?, _ call: String) throws(EncodingError) -> Allocated {
     guard let allocated else { throw failure(CFFMPEG_NO_MEMORY, call) }
     return allocated
 }

@@ -12,7 +12,7 @@ final class CodecContext {
     /// - Throws: ``EncodingError``.
     init(_ codec: UnsafePointer<AVCodec>) throws(EncodingError) {
         packet = try PacketHolder()
-        context = try check(avcodec_alloc_context3(codec), "avcodec_alloc_context3")
+        context = try present(avcodec_alloc_context3(codec), "avcodec_alloc_context3")
     }
 
     deinit {

@@ -28,14 +28,14 @@ final class FragmentedMP4Muxer: Muxer {
         packet = try PacketHolder()
         var made: UnsafeMutablePointer<AVFormatContext>?
         try check(avformat_alloc_output_context2(&made, nil, "mp4", nil), "avformat_alloc_output_context2")
-        context = try check(made, "avformat_alloc_output_context2")
+        context = try present(made, "avformat_alloc_output_context2")
         context.pointee.pb = output.context
         context.pointee.flags |= AVFMT_FLAG_CUSTOM_IO | AVFMT_FLAG_BITEXACT
         context.pointee.flags &= ~AVFMT_FLAG_AUTO_BSF
         // Times are ours to the tick; libavformat is to move none.
         context.pointee.avoid_negative_ts = 0
         for track in tracks {
-            let stream = try check(avformat_new_stream(context, nil), "avformat_new_stream")
+            let stream = try present(avformat_new_stream(context, nil), "avformat_new_stream")
             try stream.describe(track)
         }
     }

@@ -32,9 +32,14 @@ extension UnsafeMutablePointer<AVCodecParameters> {
         switch video.coding {
         case .h264:
             // From start codes here, libavformat makes `avcC` and length fields by itself.
-            guard AnnexB.sequenceParameterSet(in: video.parameterSets) != nil else {
-                throw .unsupported("H.264 without a sequence parameter set")
+            // It is not strict about them, so we are.
+            let units = AnnexB.units(in: video.parameterSets)
+            guard let set = AnnexB.sequenceParameterSet(in: video.parameterSets),
+                units.contains(where: { $0.type == .pictureParameterSet })
+            else {
+                throw .unsupported("H.264 without its parameter sets")
             }
+            _ = try SequenceParameterSet(set)
             pointee.codec_id = AV_CODEC_ID_H264
             try setExtraData(video.parameterSets)
         case .mjpeg:
@@ -59,7 +64,7 @@ extension UnsafeMutablePointer<AVCodecParameters> {
     /// libavcodec owns the bytes from then on, and wants zeros behind them.
     private func setExtraData(_ bytes: [UInt8]) throws(EncodingError) {
         guard bytes.count <= 1 << 16 else { throw .unsupported("\(bytes.count) bytes of codec parameters") }
-        let memory = try check(av_mallocz(bytes.count + Int(AV_INPUT_BUFFER_PADDING_SIZE)), "av_mallocz")
+        let memory = try present(av_mallocz(bytes.count + Int(AV_INPUT_BUFFER_PADDING_SIZE)), "av_mallocz")
         memory.copyMemory(from: bytes, byteCount: bytes.count)
         pointee.extradata = memory.assumingMemoryBound(to: UInt8.self)
         pointee.extradata_size = Int32(bytes.count)

@@ -10,7 +10,7 @@ final class PacketHolder {
     ///
     /// - Throws: ``EncodingError`` when there is no memory.
     init() throws(EncodingError) {
-        packet = try check(av_packet_alloc(), "av_packet_alloc")
+        packet = try present(av_packet_alloc(), "av_packet_alloc")
     }
 
     deinit {

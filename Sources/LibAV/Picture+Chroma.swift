@@ -20,9 +20,9 @@ extension Picture {
             av_buffer_unref(&chroma)
             chroma = av_buffer_alloc(2 * row * height)
         }
-        let planes = try check(chroma, "av_buffer_alloc")
+        let planes = try present(chroma, "av_buffer_alloc")
         frame.pointee.buf.1 = planes
-        frame.pointee.buf.0 = try check(source.pointee.buf.0.flatMap { av_buffer_ref($0) }, "av_buffer_ref")
+        frame.pointee.buf.0 = try present(source.pointee.buf.0.flatMap { av_buffer_ref($0) }, "av_buffer_ref")
         frame.pointee.format = AV_PIX_FMT_YUV420P.rawValue
         frame.pointee.width = source.pointee.width
         frame.pointee.height = source.pointee.height
@@ -36,8 +36,8 @@ extension Picture {
             (source.pointee.data.1, source.pointee.linesize.1, frame.pointee.data.1),
             (source.pointee.data.2, source.pointee.linesize.2, frame.pointee.data.2),
         ] {
-            let from = try check(from, "chroma of a decoded picture")
-            let to = try check(to, "chroma of a picture")
+            let from = try present(from, "chroma of a decoded picture")
+            let to = try present(to, "chroma of a picture")
             for line in 0..<height {
                 let upper = from + 2 * line * Int(fromRow)
                 let lower = upper + Int(fromRow)

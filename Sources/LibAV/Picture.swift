@@ -10,7 +10,7 @@ final class Picture {
     ///
     /// - Throws: ``EncodingError`` when there is no memory.
     init() throws(EncodingError) {
-        frame = try check(av_frame_alloc(), "av_frame_alloc")
+        frame = try present(av_frame_alloc(), "av_frame_alloc")
     }
 
     deinit {
@@ -48,6 +48,9 @@ final class Picture {
     /// - Parameters:
     ///   - bytes: A whole picture; its size has been checked against `pixels`.
     ///   - pixels: How it is laid out.
+    ///   - bytesPerRow: Of the first plane.
+    ///   - width: In pixels.
+    ///   - height: In pixels.
     /// - Throws: ``EncodingError`` when there is no memory.
     func borrow(
         _ bytes: UnsafeRawBufferPointer, as pixels: PixelFormat, bytesPerRow: Int, width: Int, height: Int
@@ -55,8 +58,8 @@ final class Picture {
         clear()
         // Marked read-only, so that nobody writes through the pointer.
         let start = UnsafeMutablePointer(mutating: bytes.assumingMemoryBound(to: UInt8.self).baseAddress)
-        let base = try check(start, "picture without bytes")
-        frame.pointee.buf.0 = try check(
+        let base = try present(start, "picture without bytes")
+        frame.pointee.buf.0 = try present(
             av_buffer_create(base, bytes.count, { _, _ in }, nil, AV_BUFFER_FLAG_READONLY), "av_buffer_create")
         frame.pointee.format = pixels.libavFormat.rawValue
         frame.pointee.width = Int32(width)

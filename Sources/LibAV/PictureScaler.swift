@@ -20,7 +20,7 @@ final class PictureScaler {
     /// - Throws: ``EncodingError`` when libswscale cannot do it.
     init(_ source: Source, width: Int, height: Int, isFullRange: Bool) throws(EncodingError) {
         self.source = source
-        context = try check(sws_alloc_context(), "sws_alloc_context")
+        context = try present(sws_alloc_context(), "sws_alloc_context")
         let isScaled = source.width != Int32(width) || source.height != Int32(height)
         // Without scaling only chroma is halved: libswscale has its own loops for that, which ask for no good filter.
         let flags = isScaled ? SWS_BICUBIC : SWS_FAST_BILINEAR

@@ -27,7 +27,7 @@ final class SwrDriftCorrector: DriftCorrector {
                 &made, layout, AV_SAMPLE_FMT_S16, rate, layout, AV_SAMPLE_FMT_S16, rate, 0, nil)
         }
         try check(code, "swr_alloc_set_opts2")
-        resampler = try check(made, "swr_alloc_set_opts2")
+        resampler = try present(made, "swr_alloc_set_opts2")
         let options: [(String, Int64)] = [
             // Resamples also where nothing is to be changed.
             ("flags", Int64(SWR_FLAG_RESAMPLE)),

@@ -32,7 +32,7 @@ final class X264Encoder: VideoEncoder {
         context.pointee.thread_count = Int32(threads)
         context.pointee.thread_type = FF_THREAD_SLICE
         context.pointee.max_b_frames = 0
-        context.pointee.flags |= Int32(AV_CODEC_FLAG_CLOSED_GOP)
+        context.pointee.flags |= Int32(bitPattern: AV_CODEC_FLAG_CLOSED_GOP)
         // The caller asks for key pictures by time. Should it ever stop, a file stays seekable at this distance.
         let longest = max(10, 2 * settings.keyInterval.seconds) * format.mode.rate.perSecond
         context.pointee.gop_size = Int32(min(max(longest.rounded(), 2), 100_000))

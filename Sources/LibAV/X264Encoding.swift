@@ -1,5 +1,5 @@
-package import CameraModel
 internal import CFFmpeg
+package import CameraModel
 
 /// Codes raw pictures and JPEG as H.264 with libx264, one picture out for one in.
 package struct X264Encoding: VideoEncoding {

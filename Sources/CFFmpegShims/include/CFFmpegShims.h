@@ -7,9 +7,13 @@
 /// Takes bytes that libavformat wrote. Returns the count, or a negative AVERROR.
 typedef int (*cffmpeg_write)(void *opaque, const uint8_t *bytes, int count);
 
-/// avio_alloc_context for writing only, not seekable. The callback's buffer became const in libavformat 61
+/// Goes to a place in what was written, as lseek(2) with SEEK_SET. Returns the place, or a negative AVERROR.
+typedef int64_t (*cffmpeg_seek)(void *opaque, int64_t offset, int whence);
+
+/// avio_alloc_context for writing only. The write callback's buffer became const in libavformat 61
 /// (FF_API_AVIO_WRITE_NONCONST), so that no one Swift closure fits both.
-AVIOContext *cffmpeg_writer(unsigned char *buffer, int size, void *opaque, cffmpeg_write write);
+AVIOContext *cffmpeg_writer(unsigned char *buffer, int size, void *opaque, cffmpeg_write write,
+                            cffmpeg_seek seek);
 
 /// Takes one line of FFmpeg's log, formatted, at an AV_LOG_ level. Called on whatever thread logs.
 typedef void (*cffmpeg_log)(int level, const char *line);

@@ -1,4 +1,4 @@
-/// An H.264 byte stream with start codes (Rec. ITU-T H.264, Annex B), looked into without decoding it.
+/// An H.264 byte stream with start codes (ITU-T H.264, Annex B), looked into without decoding it.
 ///
 /// All of it takes bytes from anywhere: whatever they are, it reads each once and allocates no more than they have.
 package enum AnnexB {

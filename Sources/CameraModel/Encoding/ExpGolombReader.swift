@@ -1,4 +1,4 @@
-/// Reads bits and Exp-Golomb codes out of a NAL unit's payload (Rec. ITU-T H.264, 7.2 and 9.1).
+/// Reads bits and Exp-Golomb codes out of a NAL unit's payload (ITU-T H.264, 7.2 and 9.1).
 ///
 /// It leaves out emulation prevention bytes, and says so when there is nothing left to read.
 struct ExpGolombReader {

@@ -1,4 +1,4 @@
-/// What a sequence parameter set says that matters to a container (Rec. ITU-T H.264, 7.3.2.1.1).
+/// What a sequence parameter set says that matters to a container (ITU-T H.264, 7.3.2.1.1).
 package struct SequenceParameterSet: Hashable, Sendable {
     /// profile_idc: 66 baseline, 77 main, 100 high.
     package var profile: UInt8
@@ -14,7 +14,8 @@ package struct SequenceParameterSet: Hashable, Sendable {
     /// - Parameter unit: Header byte and payload, emulation prevention still in it.
     /// - Throws: ``EncodingError/malformed(_:)`` for anything that is none, or says what cannot be.
     package init(_ unit: ArraySlice<UInt8>) throws(EncodingError) {
-        guard let header = unit.first, header & 0x80 == 0, header & 0x1F == AnnexB.UnitType.sequenceParameterSet.rawValue
+        guard let header = unit.first, header & 0x80 == 0,
+            AnnexB.UnitType(rawValue: header & 0x1F) == .sequenceParameterSet
         else {
             throw .malformed("no sequence parameter set")
         }
