@@ -133,8 +133,9 @@ class VolatileDisk:
         for sector in sorted(self._cache):
             versions = self._cache[sector]
             survivor = self._survivor(versions, last, share, drawn)
-            mixed = account.model in ("in order", "scattered")
-            if mixed and drawn.random() < TORN_SHARE:
+            # Only what was being written when the power went can be torn: in order, that is the last write.
+            writing = account.model == "scattered" or (account.model == "in order" and versions[-1][0] == last)
+            if writing and drawn.random() < TORN_SHARE:
                 self._tear(sector, versions[-1][1], drawn)
             elif survivor is None:
                 account.lost += 1
