@@ -41,9 +41,8 @@ struct ScriptedShift {
 }
 
 func mode(_ coding: VideoCoding, _ width: Int, _ height: Int, _ rate: UInt32) -> VideoMode {
-    VideoMode(
-        coding: coding, width: width, height: height,
-        rate: FrameRate(frames: rate, seconds: 1) ?? FrameRate(frames: 1, seconds: 1)!)
+    guard let rate = FrameRate(frames: rate, seconds: 1) else { preconditionFailure("a rate above zero") }
+    return VideoMode(coding: coding, width: width, height: height, rate: rate)
 }
 
 extension VideoSource {

@@ -27,8 +27,9 @@ import Testing
         mode(.vendor(FourCC("BA81")!), 640, 480, 30),
     ])
     func `a mode that it has not is refused in words that say what it has`(mode: VideoMode) {
-        let words = "simulated camera \"front\" has none of \(mode); it has yuyv, uyvy, nv12, yu12, mjpeg of any "
-            + "even size from 64x96 to 1920x1920"
+        let words =
+            "simulated camera \"front\" has none of \(mode); it has yuyv, uyvy, nv12, yu12, mjpeg of any even size "
+            + "from 64x96 to 1920x1920"
         #expect(throws: CaptureError.modeUnavailable(words)) { try camera([mode]).open() }
     }
 

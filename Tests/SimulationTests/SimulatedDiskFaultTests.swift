@@ -13,33 +13,24 @@ import Testing
         #expect(try disk.put([1], file) == 1)
     }
 
-    @Test func `every kind of call can be made to fail`() throws {
-        var file = try disk.putDurably([1], "f")
-        let calls: [(SimulatedDisk) throws(DiskError) -> Void] = [
-            { (disk) throws(DiskError) in try disk.makeDirectory("d") },
-            { (disk) throws(DiskError) in _ = try disk.create("g") },
-            { (disk) throws(DiskError) in _ = try disk.open("f") },
-            { [file] (disk) throws(DiskError) in _ = try disk.put([2], file) },
-            { [file] (disk) throws(DiskError) in try disk.synchronize(file) },
-            { [file] (disk) throws(DiskError) in try disk.truncate(file, to: 0) },
-            { (disk) throws(DiskError) in try disk.rename("f", to: "h") },
-            { (disk) throws(DiskError) in try disk.replace("h", with: "f") },
-            { (disk) throws(DiskError) in try disk.synchronizeDirectory("") },
-            { (disk) throws(DiskError) in _ = try disk.read("f", at: 0, count: 1) },
-            { (disk) throws(DiskError) in _ = try disk.list("") },
-            { (disk) throws(DiskError) in _ = try disk.freeBytes() },
-            { [file] (disk) throws(DiskError) in try disk.close(file) },
-        ]
+    @Test(arguments: AnyCall.allCases)
+    func `every kind of call can be made to fail and then does nothing`(call: AnyCall) throws {
+        let file = try disk.putDurably([1], "f")
         disk.failCalls(from: disk.callCount + 1, with: .error(5))
-        for call in calls {
-            #expect { try call(disk) } throws: { ($0 as? DiskError)?.errno == 5 }
-        }
+        #expect { try call.make(on: disk, file) } throws: { ($0 as? DiskError)?.errno == 5 }
         disk.clearFaults()
         #expect(disk.files() == [SimulatedFile(path: "f", bytes: [1])])
         #expect(try disk.list("").map(\.name) == ["f"])
-        // It was closed although that failed.
-        #expect(throws: DiskError.self) { try disk.close(file) }
-        file = try disk.open("f")
+        #expect(try disk.read("f", at: 0, count: 9) == [1])
+    }
+
+    @Test func `a close that fails has closed`() throws {
+        let file = try disk.create("f")
+        disk.failCall(number: 2, with: .error(5))
+        #expect(throws: DiskError(errno: 5, call: "close", path: "f")) { try disk.close(file) }
+        #expect(throws: DiskError(errno: 9, call: "close", path: "descriptor \(file.descriptor)")) {
+            try disk.close(file)
+        }
     }
 
     @Test(arguments: [(0.0, 1), (0.5, 5), (1.0, 9), (7.0, 9)])
@@ -99,5 +90,29 @@ import Testing
         try disk.synchronize(file)
         try disk.synchronizeDirectory("")
         #expect(disk.files().map(\.path) == ["f"])
+    }
+}
+
+/// One of each call that a disk has.
+enum AnyCall: CaseIterable {
+    case makeDirectory, create, open, write, synchronize, truncate, close, rename, replace, synchronizeDirectory, read
+    case list, freeBytes
+
+    func make(on disk: SimulatedDisk, _ file: DiskFile) throws {
+        switch self {
+        case .makeDirectory: try disk.makeDirectory("d")
+        case .create: _ = try disk.create("g")
+        case .open: _ = try disk.open("f")
+        case .write: _ = try disk.put([2], file)
+        case .synchronize: try disk.synchronize(file)
+        case .truncate: try disk.truncate(file, to: 0)
+        case .close: try disk.close(file)
+        case .rename: try disk.rename("f", to: "h")
+        case .replace: try disk.replace("h", with: "f")
+        case .synchronizeDirectory: try disk.synchronizeDirectory("")
+        case .read: _ = try disk.read("f", at: 0, count: 1)
+        case .list: _ = try disk.list("")
+        case .freeBytes: _ = try disk.freeBytes()
+        }
     }
 }

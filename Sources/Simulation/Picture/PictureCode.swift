@@ -18,9 +18,9 @@ package struct PictureCode: Hashable, Sendable {
         self.milliseconds = milliseconds
     }
 
-    /// Luma of a 0: black in Rec. ITU-R BT.601 with 8 bits.
+    /// Luma of a 0: the nominal black of ITU-R BT.601.
     package static let black: UInt8 = 16
-    /// Luma of a 1: white in Rec. ITU-R BT.601 with 8 bits.
+    /// Luma of a 1: the nominal white of ITU-R BT.601.
     package static let white: UInt8 = 235
     static let key: UInt32 = 0xA5C3_5A3C
     static let rowsInPicture = 12

@@ -24,7 +24,8 @@ package final class SimulatedDisk: Disk {
         var path: String
     }
 
-    let capacity: Int64
+    /// In bytes.
+    package let capacity: Int64
     let clock: (any UnitClock)?
     let logLimit: Int
     let state: Mutex<State>
