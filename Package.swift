@@ -85,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "dutycam",
             dependencies: [
-                "CameraModel", "Control", "Evidence",
+                "CameraModel", "Platform", "Control", "Evidence",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

@@ -11,12 +11,12 @@ struct StatusReport {
 
     var text: String {
         var lines = ["\(status.unit): \(state)"]
-        lines += table(
+        lines += [""] + TextTable.lines(
             [["camera", "state", "fps", "asked", "picture", "frames", "lost", "damaged", "pre-event", "segments"]]
                 + status.channels.map(cells))
         let microphones = status.channels.flatMap { channel in channel.microphones.map { (channel.name, $0) } }
         if !microphones.isEmpty {
-            lines += table(
+            lines += [""] + TextTable.lines(
                 [["microphone", "with", "state", "level", "drift", "gaps"]] + microphones.map { cells($0, $1) })
         }
         lines.append("")
@@ -59,20 +59,6 @@ struct StatusReport {
     }
 
     /// Columns as wide as their widest cell, two spaces apart, below an empty line.
-    private func table(_ rows: [[String]]) -> [String] {
-        let widths = rows.reduce(into: [Int]()) { widths, row in
-            for (column, cell) in row.enumerated() {
-                if column == widths.count { widths.append(0) }
-                widths[column] = max(widths[column], cell.count)
-            }
-        }
-        let lines = rows.map { row in
-            let padded = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-            return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
-        }
-        return [""] + lines
-    }
-
     private func rounded(_ value: Double?, places: Int = 1) -> String {
         // Beyond this a Double does not fit an Int, and no measurement of ours is that large.
         guard let value, value.magnitude < 1e12 else { return "-" }

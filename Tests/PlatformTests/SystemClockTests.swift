@@ -1,6 +1,5 @@
 import CameraModel
 import Platform
-import Synchronization
 import Testing
 
 @Suite struct SystemClockTests {
@@ -26,12 +25,11 @@ import Testing
     }
 
     @Test func `a named thread runs its body before it is joined`() throws {
-        final class Flag: Sendable { let value = Atomic(false) }
-        let flag = Flag()
+        let flag = StopFlag()
         let thread = try NamedThread(name: "a name far longer than the kernel's fifteen") {
-            flag.value.store(true, ordering: .releasing)
+            flag.set()
         }
         thread.join()
-        #expect(flag.value.load(ordering: .acquiring))
+        #expect(flag.isSet)
     }
 }
