@@ -24,7 +24,8 @@ def probe(path, *entries):
 
 
 def streams(path):
-    return probe(path, "-show_entries", "stream=index,codec_type,codec_name,width,height,sample_rate,channels")["streams"]
+    entries = "stream=index,codec_type,codec_name,width,height,sample_rate,channels"
+    return probe(path, "-show_entries", entries)["streams"]
 
 
 def packets(path, selector):
