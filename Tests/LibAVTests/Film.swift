@@ -42,7 +42,8 @@ struct Film {
     /// The fragments of a segment of `pictures`, one for each group, with the sound that begins in it.
     func fragments(_ pictures: Range<Int>, sound: Bool = true) -> [[MuxerSample]] {
         let zero = video[pictures.lowerBound].time
-        let end = pictures.upperBound < video.count ? video[pictures.upperBound].time : video[pictures.upperBound - 1].time + .milliseconds(50)
+        let isLast = pictures.upperBound == video.count
+        let end = isLast ? video[video.count - 1].time + .milliseconds(50) : video[pictures.upperBound].time
         let shown = Self.samples(video[pictures], track: 0, scale: 90_000, zero: zero, end: end)
         var blocks: [MuxerSample] = []
         if sound {
@@ -50,8 +51,7 @@ struct Film {
             let first = heard.first.map { Self.ticks($0.time - zero) } ?? 0
             for (index, packet) in heard.enumerated() {
                 let start = first + Int64(index) * 1024
-                blocks.append(
-                    MuxerSample(track: 1, start: start, duration: 1024, isKey: true, bytes: packet.bytes))
+                blocks.append(MuxerSample(track: 1, start: start, duration: 1024, isKey: true, bytes: packet.bytes))
             }
         }
         var fragments: [[MuxerSample]] = []
