@@ -30,7 +30,9 @@ package final class NamedThread: Sendable {
         precondition(detached == 0, "a thread just made can be detached")
     }
 
-    /// Waits until the body has returned. Blocks; never call it on a cooperative thread that others need.
+    /// Waits until the body has returned.
+    ///
+    /// Blocks; never call it on a cooperative thread that others need.
     package func join() {
         while !join(within: .seconds(3600)) {}
     }

@@ -1,6 +1,8 @@
 import Synchronization
 
-/// Tells threads to end. Set once, from any thread.
+/// Tells threads to end.
+///
+/// Set once, from any thread.
 package final class StopFlag: Sendable {
     private let flag = Atomic(false)
 

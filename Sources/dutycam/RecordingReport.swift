@@ -42,7 +42,9 @@ struct RecordingReport {
 
     private func cells(_ segment: SegmentSummary) -> [String] {
         let rate = account.header?.channels.first { $0.channel == segment.channel }?.microphones.first?.rate
-        let sound = segment.soundFrames.first.flatMap { frames in rate.map { tenths(Double(frames) / Double($0)) + " s" } }
+        let sound = segment.soundFrames.first.flatMap { frames in
+            rate.map { tenths(Double(frames) / Double($0)) + " s" }
+        }
         return [
             segment.file, time(segment.origin), "\(tenths((segment.end - segment.origin).seconds)) s",
             "\(segment.pictures)", sound ?? "-", tenths(Double(segment.bytes) / 1e6),

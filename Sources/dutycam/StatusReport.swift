@@ -11,13 +11,17 @@ struct StatusReport {
 
     var text: String {
         var lines = ["\(status.unit): \(state)"]
-        lines += [""] + TextTable.lines(
-            [["camera", "state", "fps", "asked", "picture", "frames", "lost", "damaged", "pre-event", "segments"]]
-                + status.channels.map(cells))
+        lines +=
+            [""]
+            + TextTable.lines(
+                [["camera", "state", "fps", "asked", "picture", "frames", "lost", "damaged", "pre-event", "segments"]]
+                    + status.channels.map(cells))
         let microphones = status.channels.flatMap { channel in channel.microphones.map { (channel.name, $0) } }
         if !microphones.isEmpty {
-            lines += [""] + TextTable.lines(
-                [["microphone", "with", "state", "level", "drift", "gaps"]] + microphones.map { cells($0, $1) })
+            lines +=
+                [""]
+                + TextTable.lines(
+                    [["microphone", "with", "state", "level", "drift", "gaps"]] + microphones.map { cells($0, $1) })
         }
         lines.append("")
         lines.append("storage: \(storage)")

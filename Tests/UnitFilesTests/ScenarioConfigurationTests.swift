@@ -56,7 +56,8 @@ import UnitFiles
                 .camera("front", .unplug), .camera("front", .plug),
                 .camera("front", .stall(.milliseconds(2500))), .camera("front", .lose(3)),
                 .camera("front", .damage(4)), .camera("front", .truncate(5)),
-                .camera("front", .rate(#require(FrameRate(frames: 15, seconds: 1)))), .camera("front", .changeSize(width: 320, height: 180)),
+                .camera("front", .rate(#require(FrameRate(frames: 15, seconds: 1)))),
+                .camera("front", .changeSize(width: 320, height: 180)),
                 .microphone("chest", .overrun(.milliseconds(250))), .stepClock(.seconds(-3600)),
                 .disk(.full), .disk(.repaired), .disk(.slow(.seconds(3))), .start(note: nil), .stop,
             ])
