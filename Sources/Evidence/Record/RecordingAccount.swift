@@ -1,4 +1,4 @@
-package import CameraModel
+import CameraModel
 
 /// A recording as its record tells it, for people and programs.
 package struct RecordingAccount: Hashable, Sendable, Codable {
