@@ -60,8 +60,8 @@ package struct ChannelTimeline: Sendable {
     private var shed: Shed?
     /// Why the camera gives nothing now; `nil` while it does.
     private var pictureLost: RecordEvent?
-    /// Set when a key picture is wanted soon; whoever codes takes it down.
-    package var wantsKey = false
+    /// Since when a key picture is wanted; `nil` while none is.
+    private var keyWantedSince: MonotonicTime?
 
     package init(name: String, limits: PreEventLimits, tracks: Int) {
         self.name = name
@@ -171,7 +171,16 @@ package struct ChannelTimeline: Sendable {
     package mutating func deactivate(at time: MonotonicTime) {
         guard case .recording(let active) = state else { return }
         state = .ending(active, notBefore: time, deadline: time + Self.longestEnding, next: nil)
-        wantsKey = true
+        keyWantedSince = time
+    }
+
+    /// Whether a picture of this time is to be a key picture, asked once for each picture that is coded.
+    ///
+    /// A picture from before the request, which is coded after it, does not answer it: nothing could end there.
+    package mutating func takeKeyRequest(at time: MonotonicTime) -> Bool {
+        guard let since = keyWantedSince, time >= since else { return false }
+        keyWantedSince = nil
+        return true
     }
 
     /// Ends what waited too long for a key picture, or for late sound.
@@ -194,6 +203,7 @@ package struct ChannelTimeline: Sendable {
     private mutating func end(_ active: Active, at boundary: MonotonicTime, next: Active?) {
         closeDraining()
         state = .standby
+        keyWantedSince = nil
         if let missing = shed {
             put(gap(missing, until: boundary, recording: active.recording))
             shed = nil

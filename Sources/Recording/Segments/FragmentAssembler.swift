@@ -28,6 +28,8 @@ package struct FragmentAssembler: Sendable {
     static let shortestFragment = Duration.milliseconds(950)
     /// Without a key picture, and for sound alone, a fragment is closed after this long all the same.
     static let longestFragment = Duration.milliseconds(1300)
+    /// With pictures in it, sound alone closes a fragment no sooner.
+    static let longestWithPictures = Duration.seconds(2)
 
     /// Begins a recording's channel.
     ///
@@ -73,7 +75,8 @@ package struct FragmentAssembler: Sendable {
             if packet.isKey, length >= Self.shortestFragment {
                 steps = cut(end: packet.time)
             } else if length >= Self.longestFragment {
-                steps = cut(end: packet.time)
+                // Where a key picture came too early to close the fragment, the next one begins with it all the same.
+                steps = cut(end: packet.time, keeping: current?.picturesFromLastKey ?? 0)
             }
         }
         guard current?.video != nil, !isBroken else {
@@ -129,11 +132,18 @@ package struct FragmentAssembler: Sendable {
         current?.sound[track].append(packet)
         var steps: [AssemblerStep] = []
         if let closing, closing.reachedNext.count == audio.count { steps += finishClosing() }
-        if let oldest = current?.sound[track].first, packet.time - oldest.time >= Self.longestFragment {
-            // No picture has closed a fragment for long: the sound does not wait for it.
-            steps += cut(end: nil, keepingLast: true)
-        }
+        if isOverdue(track, at: packet.time) { steps += cut(end: nil, keeping: 1) }
         return steps
+    }
+
+    /// Whether no picture has closed a fragment for so long that the sound does not wait for it.
+    ///
+    /// Pictures that are on their way are left more time: coded late, their key picture comes late behind the sound, and
+    /// a fragment without it would not begin with one. A camera that gives nothing more is told by an event.
+    private func isOverdue(_ track: Int, at time: MonotonicTime) -> Bool {
+        guard let oldest = current?.sound[track].first, time - oldest.time >= Self.longestFragment else { return false }
+        guard let picture = current?.pictures.first else { return true }
+        return time - picture.time >= Self.longestWithPictures
     }
 
     /// With no picture at all, the sound gets a segment of its own.
@@ -171,11 +181,11 @@ package struct FragmentAssembler: Sendable {
     }
 
     private mutating func cut(
-        end: MonotonicTime?, keepingLast: Bool = false, soundBefore: MonotonicTime? = nil
+        end: MonotonicTime?, keeping: Int = 0, soundBefore: MonotonicTime? = nil
     ) -> [AssemblerStep] {
         var steps = finishClosing()
         if let fragment = current?.cut(
-            end: end, keepingLast: keepingLast, soundBefore: soundBefore, events: &events)
+            end: end, keeping: keeping, soundBefore: soundBefore, events: &events)
         {
             steps.append(.fragment(fragment))
         }

@@ -35,6 +35,8 @@ package final class VideoFeed {
     private var lostSince: MonotonicTime?
     private var lostCause: String?
     private var lastFailure: String?
+    /// Replaced times that are not written down yet.
+    private var replaced: RecordEvent?
     /// Frames that were delivered well, over all times the camera was opened.
     package private(set) var frames = 0
 
@@ -82,6 +84,7 @@ package final class VideoFeed {
     package func finish() {
         guard case .streaming(let stream) = state else { return }
         drain(stream.encoder)
+        noteReplaced()
         state = .closed(retryAt: clock.now + Self.retryInterval)
     }
 
@@ -122,6 +125,7 @@ package final class VideoFeed {
     }
 
     private func lose(cause: String) {
+        noteReplaced()
         let since = lastPicture ?? clock.now
         lostSince = since
         lostCause = cause
@@ -165,9 +169,7 @@ package final class VideoFeed {
             return
         }
         let verdict = timing.time(of: stamp)
-        if verdict.isReplaced {
-            channel.accept(RecordEvent(.timestampReplaced, at: verdict.time, count: 1, device: name))
-        }
+        note(verdict)
         returned(at: verdict.time)
         do throws(EncodingError) {
             let requireKey = isKeyDue(at: verdict.time, interval: stream.source.format.mode.rate.interval)
@@ -189,7 +191,7 @@ package final class VideoFeed {
     }
 
     private func isKeyDue(at time: MonotonicTime, interval: Duration) -> Bool {
-        let isWanted = channel.takeKeyRequest()
+        let isWanted = channel.takeKeyRequest(at: time)
         guard let lastKey else { return true }
         return isWanted || time - lastKey >= settings.keyInterval - interval / 2
     }
@@ -200,6 +202,22 @@ package final class VideoFeed {
         if lastPicture != nil { report(.info("camera \(name): back after \(tenths((time - since).seconds)) s")) }
         lostSince = nil
         lostCause = nil
+    }
+
+    /// Writes down replaced times, those of a second in one event: a driver that always lies would fill the record.
+    private func note(_ verdict: FrameTiming.Verdict) {
+        if verdict.isReplaced {
+            if replaced == nil { replaced = RecordEvent(.timestampReplaced, at: verdict.time, count: 0, device: name) }
+            replaced?.until = verdict.time
+            replaced?.count? += 1
+        }
+        if let event = replaced, !verdict.isReplaced || verdict.time - event.at >= .seconds(1) { noteReplaced() }
+    }
+
+    private func noteReplaced() {
+        guard let event = replaced else { return }
+        channel.accept(event)
+        replaced = nil
     }
 
     private func count(_ stamp: FrameStamp, of stream: inout Stream) {
