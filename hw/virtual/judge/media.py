@@ -37,7 +37,7 @@ def picture_hashes(path, filters=None):
     command = ["ffmpeg", "-nostdin", "-v", "error", "-i", path, "-map", "0:v:0", "-c", "copy"]
     command += ["-bsf:v", filters] if filters else []
     done = subprocess.run([*command, "-f", "framemd5", "-"], capture_output=True, text=True, check=True)
-    return [line.split(",")[-1].strip() for line in done.stdout.splitlines() if not line.startswith("#")]
+    return [line.split(",")[5].strip() for line in done.stdout.splitlines() if not line.startswith("#")]
 
 
 def sound(path, track):
