@@ -150,9 +150,14 @@ package struct FragmentAssembler: Sendable {
     private mutating func take(_ event: RecordEvent) -> [AssemblerStep] {
         var steps: [AssemblerStep] = []
         switch event.kind {
-        case .pictureLost, .storageGap:
+        case .pictureLost:
             steps = cut(end: nil)
             isBroken = true
+        case .storageGap:
+            // Sound has a hole here too, which no track can hold: whatever comes next begins a segment.
+            steps = cut(end: nil)
+            if let number = current?.number { steps.append(.finish(segment: number)) }
+            current = nil
         case .pictureGap:
             isBroken = true
         case .framesLost, .framesDamaged, .timestampReplaced, .rateMismatch, .formatChanged, .soundGap, .soundDropped,
