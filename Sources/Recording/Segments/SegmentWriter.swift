@@ -40,7 +40,7 @@ package struct SegmentWriter {
     private var soundGapEnds: [String: MonotonicTime] = [:]
     /// Fragments that could not be written, as one gap.
     private var missing: RecordEvent?
-    private var pendingEvents: [RecordEvent] = []
+    private var pendingEvents = EventBacklog()
     private let fragmentWritten: @Sendable (FragmentEntry) -> Void
 
     /// Begins the channel's part.
@@ -70,7 +70,7 @@ package struct SegmentWriter {
     package mutating func close(cause: String) {
         perform(assembler.close())
         finish()
-        for event in (missing.map { [$0] } ?? []) + pendingEvents {
+        for event in (missing.map { [$0] } ?? []) + pendingEvents.events {
             count(event)
             summary.events.append(event)
         }
@@ -86,7 +86,7 @@ package struct SegmentWriter {
             case .finish(let segment):
                 if open?.segment == segment { finish() }
             case .remaining(let events):
-                pendingEvents += events
+                pendingEvents.append(events)
             }
         }
     }
@@ -95,7 +95,7 @@ package struct SegmentWriter {
 
     /// Writes a fragment to the open file, and if that fails to a new one; if that fails too it is lost, and said so.
     private mutating func write(_ fragment: AssembledFragment) {
-        pendingEvents += fragment.events
+        pendingEvents.append(fragment.events)
         noteClockStep(at: fragment.end)
         for _ in 0..<2 {
             do {
@@ -151,7 +151,7 @@ package struct SegmentWriter {
                 sample.start -= open.shift[sample.track]
                 return sample
             })
-        var events = pendingEvents
+        var events = pendingEvents.events
         if let missing { events.insert(missing, at: 0) }
         let entry = FragmentEntry(
             recording: folder.recording, channel: channel, segment: open.number, fragment: open.fragments,
@@ -164,7 +164,7 @@ package struct SegmentWriter {
         for track in fragment.soundFrames.indices { open.soundFrames[track] += fragment.soundFrames[track] }
         open.end = max(open.end, fragment.end)
         self.open = open
-        pendingEvents = []
+        pendingEvents = EventBacklog()
         summary.pictures += fragment.pictures
         for track in fragment.soundFrames.indices { summary.soundFrames[track] += fragment.soundFrames[track] }
         for event in events { count(event) }
@@ -189,7 +189,7 @@ package struct SegmentWriter {
         let reading = clock.reading()
         let offset = reading.utc.nanosecondsSince1970 &- reading.monotonic.nanoseconds
         defer { clockOffset = offset }
-        guard let clockOffset, abs(offset &- clockOffset) > 50_000_000 else { return }
+        guard let clockOffset, (offset &- clockOffset).magnitude > 50_000_000 else { return }
         let milliseconds = (offset &- clockOffset) / 1_000_000
         pendingEvents.append(
             RecordEvent(.clockStep, at: reading.monotonic, cause: "wall clock moved by \(milliseconds) ms"))
