@@ -24,6 +24,7 @@ final class WriterRun: Sendable {
     let folder: RecordingFolder
     private let promised = Mutex<[Promise]>([])
     private let muxing: any Muxing
+    private let track: AudioTrack
     private let settings: SegmentSettings
     let items: [TimelineItem]
 
@@ -32,8 +33,10 @@ final class WriterRun: Sendable {
 
     init(
         on disk: SimulatedDisk, items: [TimelineItem] = WriterRun.media(), muxing: any Muxing = BoxMuxing(),
-        settings: SegmentSettings = SegmentSettings(duration: .seconds(3), minimumFree: 0), recording: Int = 1
+        settings: SegmentSettings = SegmentSettings(duration: .seconds(3), minimumFree: 0), recording: Int = 1,
+        track: AudioTrack = WriterRun.track
     ) {
+        self.track = track
         self.disk = WitnessDisk(disk)
         self.items = items
         self.muxing = muxing
@@ -74,7 +77,7 @@ final class WriterRun: Sendable {
     func environment() -> WriterEnvironment {
         WriterEnvironment(
             disk: disk, muxing: muxing, clock: clock, report: remarks.report,
-            fragmentWritten: { [self] in
+            fragmentWritten: { [self] _ in
                 // The file that was written to last is the one that the fragment is in.
                 guard let file = disk.files.last(where: { $0.path.hasSuffix(".mp4.partial") }) else { return }
                 promised.withLock {
@@ -88,20 +91,44 @@ final class WriterRun: Sendable {
 
     func makeWriter() -> SegmentWriter {
         SegmentWriter(
-            channel: "front", microphones: [Self.track], folder: folder, settings: settings,
+            channel: makeChannel(), microphones: [track], folder: folder, settings: settings,
             environment: environment())
     }
 
     /// Makes the recordings folder and writes everything; `each` is called before each item.
     func run(_ each: (Int, TimelineItem) -> Void = { _, _ in }) {
         prepareRoot()
-        var writer = makeWriter()
+        let channel = makeChannel()
+        let folders = RecordingFolders()
+        folders.insert(folder, users: 1)
+        let writer = ChannelWriter(
+            channel: channel, microphones: [track], folders: folders, settings: settings,
+            environment: environment())
+        channel.activate(recording: folder.recording, at: Self.start)
         for (index, item) in items.enumerated() {
             each(index, item)
-            if let time = item.picture?.time { clock.advance(to: max(clock.now, time)) }
-            writer.take(item)
+            switch item {
+            case .video(let packet):
+                clock.advance(to: max(clock.now, packet.time))
+                channel.accept(video: [packet])
+            case .audio(let track, let packet): channel.accept(audio: [packet], track: track)
+            case .event(let event): channel.accept(event)
+            }
+            writer.step()
         }
-        writer.close(cause: "stop")
+        channel.finish(at: clock.now + .milliseconds(200))
+        writer.step()
+    }
+
+    private func makeChannel() -> Channel {
+        Channel(
+            name: "front",
+            camera: CameraDescription(
+                identity: "test", device: nil, asked: "yu12", granted: nil, delivered: nil, remarks: []),
+            microphones: [
+                MicrophoneDescription(
+                    name: track.name, identity: "test", rate: track.parameters.format.rate, channels: 1)
+            ], limits: PreEventLimits(duration: .seconds(1), bytes: 1 << 24, audio: true), wakeWriter: {})
     }
 
     /// As start-up does.
