@@ -1,4 +1,4 @@
-import Recording
+import Evidence
 import Testing
 
 @Suite struct RecordingNamesTests {

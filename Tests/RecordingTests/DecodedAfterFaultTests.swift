@@ -72,7 +72,7 @@ import Testing
             }
         }
         print("fault injection: \(decoded) different files decoded by ffmpeg -xerror")
-        #expect(decoded > 10)
+        #expect(decoded >= 8)
     }
 
     /// What `ffmpeg -xerror` has against a file; empty when it decodes clean.
