@@ -1,6 +1,8 @@
 package import CameraModel
 
-/// Reads the recordings below a state folder, and says what in them is not as it should be. Changes nothing.
+/// Reads the recordings below a state folder, and says what in them is not as it should be.
+///
+/// Changes nothing.
 package struct RecordingReader {
     private let disk: any Disk
 
