@@ -7,10 +7,11 @@ import Testing
         #expect(FrameRate(frames: frames, seconds: seconds) == nil)
     }
 
-    @Test(arguments: [
-        (30, 1, "30"), (30_000, 1001, "29.97"), (25, 2, "12.5"), (15, 1, "15"), (24_000, 1001, "23.98"),
-        (1, 20, "0.05"), (201, 100, "2.01"),
-    ] as [(UInt32, UInt32, String)])
+    @Test(
+        arguments: [
+            (30, 1, "30"), (30_000, 1001, "29.97"), (25, 2, "12.5"), (15, 1, "15"), (24_000, 1001, "23.98"),
+            (1, 20, "0.05"), (201, 100, "2.01"),
+        ] as [(UInt32, UInt32, String)])
     func `a rate is written as people do`(frames: UInt32, seconds: UInt32, text: String) throws {
         #expect(try #require(FrameRate(frames: frames, seconds: seconds)).description == text)
     }

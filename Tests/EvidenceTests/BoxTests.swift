@@ -4,7 +4,8 @@ import Testing
 @Suite struct BoxTests {
     private func header(_ size: UInt32, _ type: String, _ long: UInt64? = nil) -> [UInt8] {
         let short = (0..<4).reversed().map { UInt8(truncatingIfNeeded: size >> (8 * UInt32($0))) }
-        let large = long.map { value in (0..<8).reversed().map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) } }
+        let large = long.map { value in (0..<8).reversed().map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) }
+        }
         return short + Array(type.utf8) + (large ?? [])
     }
 

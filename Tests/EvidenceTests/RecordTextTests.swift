@@ -83,7 +83,9 @@ import Testing
 
     @Test func `a file is read in pieces with the same result`() throws {
         var lines: [RecordLine] = []
-        for number in 0..<3000 { lines.append(.fragment(Samples.entry(number, text: String(repeating: "x", count: 200)))) }
+        for number in 0..<3000 {
+            lines.append(.fragment(Samples.entry(number, text: String(repeating: "x", count: 200))))
+        }
         let bytes = try text(lines)
         #expect(bytes.count > 1 << 20)
         let disk = ReadingDisk(bytes)

@@ -5,7 +5,8 @@ import Testing
     @Test(arguments: [1, 12, 99_999_999, 100_000_000, 999_999_999_999_999])
     func `a folder's name gives its number back`(number: Int) {
         let path = RecordingNames.folder(unit: "car-7", recording: number)
-        #expect(RecordingNames.recording(ofFolder: String(path.dropFirst("recordings/".count)), unit: "car-7") == number)
+        #expect(
+            RecordingNames.recording(ofFolder: String(path.dropFirst("recordings/".count)), unit: "car-7") == number)
     }
 
     @Test(arguments: [

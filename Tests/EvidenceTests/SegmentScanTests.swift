@@ -116,7 +116,8 @@ import Testing
 
     @Test func `a file that shrinks while it is read is not whole`() throws {
         let (bytes, ends) = try Samples.segment(fragments: 2)
-        let scan = try SegmentScan(path: "x", size: Int64(bytes.count), on: ReadingDisk(Array(bytes.prefix(ends[0] + 20))))
+        let scan = try SegmentScan(
+            path: "x", size: Int64(bytes.count), on: ReadingDisk(Array(bytes.prefix(ends[0] + 20))))
         #expect(scan.wholeEnd == Int64(ends[0]))
         #expect(scan.defect != nil)
     }

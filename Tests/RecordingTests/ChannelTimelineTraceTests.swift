@@ -47,8 +47,9 @@ import Testing
                     .filter { life.pictures[$0].recording == nil }
                 guard let first = delivered.first, let last = delivered.last else { continue }
                 #expect(delivered == Array(first...last))
-                #expect(last + 1 == life.pictures.count || life.pictures[last + 1].recording == asked.number
-                    || life.pictures[last + 1].packet.time > asked.at)
+                #expect(
+                    last + 1 == life.pictures.count || life.pictures[last + 1].recording == asked.number
+                        || life.pictures[last + 1].packet.time > asked.at)
             }
         }
     }

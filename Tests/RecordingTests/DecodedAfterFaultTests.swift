@@ -27,7 +27,8 @@ import Testing
         var items: [TimelineItem] = []
         for number in 0..<(rate * seconds) {
             let time = WriterRun.start + .milliseconds(number * 1000 / rate)
-            let frame = [UInt8](repeating: UInt8(16 + number * 5), count: 64 * 96) + [UInt8](repeating: 128, count: 64 * 48)
+            let frame =
+                [UInt8](repeating: UInt8(16 + number * 5), count: 64 * 96) + [UInt8](repeating: 128, count: 64 * 48)
             var packets: [EncodedPacket] = []
             frame.withUnsafeBytes { bytes in
                 packets = (try? video.encode(bytes.bytes, at: time, requireKey: number % rate == 0)) ?? []
@@ -67,7 +68,8 @@ import Testing
                 let file = folder.appending(path: "\(call)-\(decoded).mp4")
                 try Data(bytes).write(to: file)
                 let complaint = try Self.complaint(about: file.path)
-                #expect(complaint.isEmpty, "failure \(faults[index % faults.count]) at call \(call): \(path): \(complaint)")
+                #expect(
+                    complaint.isEmpty, "failure \(faults[index % faults.count]) at call \(call): \(path): \(complaint)")
                 decoded += 1
             }
         }

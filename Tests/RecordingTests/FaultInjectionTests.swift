@@ -63,12 +63,12 @@ import Testing
             if call % 4 == 0 { after.append((disk.powerCutKeepingAll(), "keeping all")) }
             for (disk, kind) in after {
                 recoveries += 1
-                let where_ = Comment(rawValue: "\(failure) at call \(call), power cut \(kind)")
+                let place = Comment(rawValue: "\(failure) at call \(call), power cut \(kind)")
                 let account = try Recovery(
                     disk: disk, unit: WriterRun.unit, boot: "boot-2", report: run.remarks.report
                 ).run()
-                #expect(account.failures == 0, where_)
-                try checkPromises(of: run, on: disk, where_)
+                #expect(account.failures == 0, place)
+                try checkPromises(of: run, on: disk, place)
             }
             if failure != .dies, failure != .powerCut {
                 try checkAccount(of: run, on: disk, Comment(rawValue: "\(failure) at call \(call)"))
@@ -108,40 +108,40 @@ import Testing
     }
 
     /// Every announced byte is in a whole file, and the record knows of it.
-    private func checkPromises(of run: WriterRun, on disk: SimulatedDisk, _ where_: Comment) throws {
+    private func checkPromises(of run: WriterRun, on disk: SimulatedDisk, _ place: Comment) throws {
         let found = Found(disk)
         let keys = Set(found.entries.map { "\($0.segment)/\($0.fragment)" })
         for path in found.segments {
             let scan = try SegmentScan(path: path, size: Int64(found.files[path]?.count ?? 0), on: disk)
-            #expect(scan.defect == nil, where_)
-            #expect(scan.wholeEnd == scan.fileSize, where_)
-            for entry in scan.entries { #expect(keys.contains("\(entry.segment)/\(entry.fragment)"), where_) }
-            #expect(found.summaries.contains { path.hasSuffix("/\($0.file)") }, where_)
+            #expect(scan.defect == nil, place)
+            #expect(scan.wholeEnd == scan.fileSize, place)
+            for entry in scan.entries { #expect(keys.contains("\(entry.segment)/\(entry.fragment)"), place) }
+            #expect(found.summaries.contains { path.hasSuffix("/\($0.file)") }, place)
         }
         for promise in run.promises {
             let bytes = found.files[promise.path]
-            #expect(bytes?.starts(with: promise.bytes) == true, where_)
+            #expect(bytes?.starts(with: promise.bytes) == true, place)
         }
-        #expect(!found.files.keys.contains { $0.hasSuffix(".partial") }, where_)
+        #expect(!found.files.keys.contains { $0.hasSuffix(".partial") }, place)
     }
 
     /// Without a power cut the recording's own account adds up.
-    private func checkAccount(of run: WriterRun, on disk: SimulatedDisk, _ where_: Comment) throws {
+    private func checkAccount(of run: WriterRun, on disk: SimulatedDisk, _ place: Comment) throws {
         disk.clearFaults()
         _ = try Recovery(disk: disk, unit: WriterRun.unit, boot: "boot-2", report: run.remarks.report).run()
         let found = Found(disk)
-        let end = try #require(found.channelEnd, where_)
+        let end = try #require(found.channelEnd, place)
         let gaps = found.events.filter { $0.kind == .storageGap }
         let missing = gaps.reduce(0) { $0 + ($1.count ?? 0) }
-        #expect(end.pictures + missing == Self.pictures, where_)
-        #expect(gaps.allSatisfy { $0.cause?.isEmpty == false }, where_)
+        #expect(end.pictures + missing == Self.pictures, place)
+        #expect(gaps.allSatisfy { $0.cause?.isEmpty == false }, place)
         // A single failure costs at most what lies between two key pictures.
-        #expect(missing <= 5, where_)
-        #expect(found.ends.count >= 1, where_)
+        #expect(missing <= 5, place)
+        #expect(found.ends.count >= 1, place)
         // In the files: all but the missing, or even those, where a first fragment had reached the disk before its name.
-        #expect(Set(found.pictures).count >= Self.pictures - missing, where_)
+        #expect(Set(found.pictures).count >= Self.pictures - missing, place)
         // Twice only where a file was abandoned behind a durable write.
         let abandoned = found.events.contains { $0.kind == .segmentAbandoned }
-        #expect(found.pictures.count == Set(found.pictures).count || abandoned, where_)
+        #expect(found.pictures.count == Set(found.pictures).count || abandoned, place)
     }
 }

@@ -16,7 +16,9 @@ import Testing
 
     @Test func `the traces are worth looking at`() {
         #expect(Self.traces.contains { $0.segments.count > 8 })
-        #expect(Self.traces.contains { trace in trace.fragments.contains { $0.tracks.allSatisfy { $0.timeScale != 90_000 } } })
+        #expect(
+            Self.traces.contains { trace in trace.fragments.contains { $0.tracks.allSatisfy { $0.timeScale != 90_000 } }
+            })
         #expect(Self.traces.contains { $0.events.contains { $0.kind == .storageGap } })
     }
 
@@ -83,7 +85,8 @@ import Testing
                     let ideal = (packet.time - fragment.origin).seconds * Double(track.parameters.format.rate)
                     #expect(
                         abs(Double(sample.start) - ideal) <= 1,
-                        "\(track.name) \(packet.time) segment \(fragment.segment) from \(fragment.origin), at \(sample.start)")
+                        "\(track.name) \(packet.time) segment \(fragment.segment) from \(fragment.origin), at \(sample.start)"
+                    )
                 }
             }
         }

@@ -172,7 +172,8 @@ private struct NaiveRing {
 
     /// How long what is behind the first group lasts.
     private var rest: Duration {
-        guard let second = groups.dropFirst().first?.first?.picture, let last = groups.joined().compactMap(\.picture).last
+        guard let second = groups.dropFirst().first?.first?.picture,
+            let last = groups.joined().compactMap(\.picture).last
         else { return .zero }
         return last.time - second.time
     }

@@ -15,7 +15,9 @@ import Testing
         #expect(try RecordingCounter(disk: disk.powerCutLosingAll()).read() == 42)
     }
 
-    @Test(arguments: ["", "x", "-5", "9223372036854775807", "99999999999999999999999999", "\u{0}\u{0}", "1000000000000000"])
+    @Test(arguments: [
+        "", "x", "-5", "9223372036854775807", "99999999999999999999999999", "\u{0}\u{0}", "1000000000000000",
+    ])
     func `what cannot be a count is none`(text: String) throws {
         let disk = SimulatedDisk(files: [SimulatedFile(path: "counter", bytes: Array((text + "\n").utf8))])
         #expect(try RecordingCounter(disk: disk).read() == 0)

@@ -133,7 +133,8 @@ import Testing
     @Test func `foreign files and folders are named and left`() throws {
         let foreign = [
             "recordings/lost+found/x", "recordings/other-00000001/front-0000.mp4.partial", "recordings/notes.txt",
-            "\(Self.folder)/holiday.mp4.partial", "\(Self.folder)/film.mp4", "\(Self.folder)/sub/front-0000.mp4.partial",
+            "\(Self.folder)/holiday.mp4.partial", "\(Self.folder)/film.mp4",
+            "\(Self.folder)/sub/front-0000.mp4.partial",
             "recordings/simulated-9223372036854775807/a",
         ].map { SimulatedFile(path: $0, bytes: [1, 2, 3]) }
         let (disk, _) = interrupted(before: 65)
@@ -175,7 +176,9 @@ import Testing
                     let account = try recover(second)
                     #expect(account.failures == 0)
                     let found = Found(second)
-                    for promise in run.promises { #expect(found.files[promise.path]?.starts(with: promise.bytes) == true) }
+                    for promise in run.promises {
+                        #expect(found.files[promise.path]?.starts(with: promise.bytes) == true)
+                    }
                     #expect(Set(found.entries.map { "\($0.segment)/\($0.fragment)" }).count == run.promises.count)
                     #expect(Set(found.summaries.map(\.file)) == ["front-0000.mp4", "front-0001.mp4"])
                     #expect(!found.ends.isEmpty)

@@ -17,7 +17,9 @@ import Testing
         WriterRun(on: disk).run()
         let found = Found(disk)
         #expect(
-            found.segments == ["\(Self.folder)/front-0000.mp4", "\(Self.folder)/front-0001.mp4", "\(Self.folder)/front-0002.mp4"])
+            found.segments == [
+                "\(Self.folder)/front-0000.mp4", "\(Self.folder)/front-0001.mp4", "\(Self.folder)/front-0002.mp4",
+            ])
         for path in found.segments {
             let scan = try SegmentScan(path: path, size: Int64(found.files[path]?.count ?? 0), on: disk)
             #expect(scan.defect == nil)
@@ -95,7 +97,8 @@ import Testing
         #expect(!found.events.contains { $0.kind == .storageGap })
     }
 
-    @Test func `a file begun in the middle of a segment starts at its own zero, sound and picture as far apart as before`()
+    @Test
+    func `a file begun in the middle of a segment starts at its own zero, sound and picture as far apart as before`()
         throws
     {
         let probe = SimulatedDisk()

@@ -96,7 +96,8 @@ struct TimelineTrace {
             }
             // The microphones.
             for index in 0..<options.tracks {
-                while Media.blockTime(nextSound[index], of: track, from: anchor) + .milliseconds(latency[index]) <= now {
+                while Media.blockTime(nextSound[index], of: track, from: anchor) + .milliseconds(latency[index]) <= now
+                {
                     let packet = Media.sound(
                         sound.count, at: Media.blockTime(nextSound[index], of: track, from: anchor))
                     nextSound[index] += 1
@@ -153,7 +154,9 @@ struct TimelineTrace {
         let before = timeline.current
         timeline.accept(video: packet)
         let after = timeline.current
-        if let before, before != after { ended(before, through: after, at: packet.time, picture: Media.number(packet.bytes)) }
+        if let before, before != after {
+            ended(before, through: after, at: packet.time, picture: Media.number(packet.bytes))
+        }
         pictures.append(Given(packet: packet, recording: after))
     }
 
