@@ -15,6 +15,8 @@ package struct SegmentWriter {
         /// The assembler's number.
         let segment: Int
         let origin: MonotonicTime
+        /// Without a track of pictures: a player cannot open a file that promises pictures and has none.
+        let isSoundAlone: Bool
         /// Ticks taken off each track's, when the file began in the middle of a segment.
         let shift: [Int64]
         var fragments = 0
@@ -118,7 +120,7 @@ package struct SegmentWriter {
     }
 
     private mutating func prepareFile(for fragment: AssembledFragment) throws {
-        if let open, open.segment != fragment.segment { finish() }
+        if let open, open.segment != fragment.segment || open.isSoundAlone && fragment.pictures > 0 { finish() }
         guard open == nil else { return }
         guard fragment.startsWithKey else {
             throw DiskError(errno: 5, call: "continue", path: "a fragment without a key picture cannot begin a file")
@@ -126,7 +128,9 @@ package struct SegmentWriter {
         try folder.prepare()
         let free = try disk.freeBytes()
         guard free > minimumFree else { throw DiskError(errno: 28, call: "statvfs", path: folder.path) }
-        let muxer = try muxing.makeMuxer(tracks: fragment.tracks)
+        let isSoundAlone = fragment.pictures == 0
+        let tracks = isSoundAlone ? Array(fragment.tracks.suffix(fragment.soundFrames.count)) : fragment.tracks
+        let muxer = try muxing.makeMuxer(tracks: tracks)
         let number = nextNumber
         // Taken even if the file cannot be made: a try that failed half-way may have left its name.
         nextNumber += 1
@@ -135,19 +139,22 @@ package struct SegmentWriter {
         // A file begun in the middle of a segment, after an error in the one before, starts at its own zero.
         let begin = fragment.samples.map { Double($0.start) / Double(fragment.tracks[$0.track].timeScale) }.min() ?? 0
         let isFirst = open == nil && begin < 0.001
-        let shift = fragment.tracks.map { isFirst ? 0 : Int64((begin * Double($0.timeScale)).rounded(.down)) }
+        let shift = tracks.map { isFirst ? 0 : Int64((begin * Double($0.timeScale)).rounded(.down)) }
         open = OpenFile(
             file: file, muxer: muxer, number: number, segment: fragment.segment,
-            origin: isFirst ? fragment.origin : fragment.origin + .fractional(seconds: begin), shift: shift,
-            soundFrames: fragment.soundFrames.map { _ in 0 }, end: fragment.end)
+            origin: isFirst ? fragment.origin : fragment.origin + .fractional(seconds: begin),
+            isSoundAlone: isSoundAlone,
+            shift: shift, soundFrames: fragment.soundFrames.map { _ in 0 }, end: fragment.end)
     }
 
     private mutating func append(_ fragment: AssembledFragment) throws {
         guard var open else { return }
         var bytes = open.fragments == 0 ? try open.muxer.header() : []
+        let tracksLeftOut = fragment.tracks.count - open.shift.count
         bytes += try open.muxer.fragment(
             fragment.samples.map { sample in
                 var sample = sample
+                sample.track -= tracksLeftOut
                 sample.start -= open.shift[sample.track]
                 return sample
             })
