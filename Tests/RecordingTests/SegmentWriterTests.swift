@@ -123,6 +123,22 @@ import Testing
         }
     }
 
+    @Test func `a file that begins with sound alone promises no pictures`() throws {
+        let probe = SimulatedDisk()
+        WriterRun(on: probe).run()
+        // The third group of pictures fails; its segment's last sound comes after it.
+        let syncs = probe.log.filter { $0.name == "fdatasync" && $0.path.hasSuffix("front-0000.mp4.partial") }
+        let disk = SimulatedDisk()
+        disk.failCall(number: syncs[3].number, with: .error(5))
+        WriterRun(on: disk).run()
+        let found = Found(disk)
+        let second = try #require(found.files["\(Self.folder)/front-0001.mp4"])
+        let moov = try #require(second.firstRange(of: Array("moov".utf8)))
+        #expect(second[moov.upperBound] == 1)
+        #expect(BoxMuxing.samples(in: second).allSatisfy { $0.track == 0 && $0.duration == 1024 })
+        #expect(Set(found.entries.filter { $0.segment == 1 }.map(\.pictures)) == [0])
+    }
+
     @Test func `short writes are completed`() {
         let disk = SimulatedDisk()
         disk.failCalls(from: 1, with: .shortWrite(0.4))
