@@ -14,6 +14,7 @@ package final class VideoFeed {
         let patience: Duration
         var sequence = SequenceCounter()
         var rate: RateMeter
+        var hasDelivered = false
     }
 
     private enum State {
@@ -37,6 +38,7 @@ package final class VideoFeed {
     private var lastFailure: String?
     /// Replaced times that are not written down yet.
     private var replaced: RecordEvent?
+    private var lastNegotiation: Negotiation?
     /// Frames that were delivered well, over all times the camera was opened.
     package private(set) var frames = 0
 
@@ -106,10 +108,13 @@ package final class VideoFeed {
                 $0.granted = negotiation.granted.description
                 $0.remarks = negotiation.remarks
             }
-            lastFailure = nil
             lastKey = nil
-            report(.info("camera \(name): \(negotiation.granted) from \(negotiation.device)"))
-            for remark in negotiation.remarks { report(.info("camera \(name): \(remark)")) }
+            // Said once, for one that opens and gives nothing is opened again every second.
+            if negotiation != lastNegotiation {
+                report(.info("camera \(name): \(negotiation.granted) from \(negotiation.device)"))
+                for remark in negotiation.remarks { report(.info("camera \(name): \(remark)")) }
+            }
+            lastNegotiation = negotiation
         } catch {
             fail(error, retryAt: clock.now + Self.retryInterval)
         }
@@ -155,10 +160,11 @@ package final class VideoFeed {
             switch error {
             case .sourceChanged:
                 channel.accept(RecordEvent(.formatChanged, at: clock.now, device: name))
-                fail(error, retryAt: clock.now)
             case .timedOut, .disconnected, .notFound, .modeUnavailable, .unsuitable, .system:
-                fail(error, retryAt: clock.now)
+                break
             }
+            // One that worked may be back at once; one that never did is not asked without a pause.
+            fail(error, retryAt: stream.hasDelivered ? clock.now : clock.now + Self.retryInterval)
         }
     }
 
@@ -170,14 +176,17 @@ package final class VideoFeed {
         }
         let verdict = timing.time(of: stamp)
         note(verdict)
-        returned(at: verdict.time)
         do throws(EncodingError) {
             let requireKey = isKeyDue(at: verdict.time, interval: stream.source.format.mode.rate.interval)
             let packets = try stream.encoder.encode(frame, at: verdict.time, requireKey: requireKey)
             if let key = packets.last(where: \.isKey) { lastKey = key.time }
+            // A pass-through waits for a key picture: until then the camera is not back for the recording.
+            if let first = packets.first { returned(at: first.time) }
             channel.accept(video: packets)
             frames += 1
             lastPicture = verdict.time
+            stream.hasDelivered = true
+            lastFailure = nil
         } catch {
             damaged(at: verdict.time, cause: "\(error)")
         }
