@@ -70,14 +70,14 @@ def _two_cameras(guest, report):
                   f"{(gaps[0]['until'] - gaps[0]['at']) / 1e9:.2f} s" if gaps else "")  # fmt: skip
     missing = cabin.missing(RATE)
     counted = cabin.record.count("cabin", "frames-lost")
-    report.expect("the other camera loses nothing meanwhile", missing == counted and not cabin.events("picture-lost")
-                  and counted <= len(cabin.times) / 50, f"{len(cabin.times)} pictures, {missing} missing, {counted} not "
-                  "given by the driver")  # fmt: skip
+    whole = missing == counted <= len(cabin.times) / 50 and not cabin.events("picture-lost")
+    report.expect("the other camera loses nothing meanwhile", whole,
+                  f"{len(cabin.times)} pictures, {missing} missing, {counted} not given by the driver")  # fmt: skip
     apart = abs(front.times[-1] - cabin.times[-1])
     report.expect("both end at the same time on one clock", apart < 1.2, f"{apart:.2f} s apart")
     tracks = [len(segment.sounds) for segment in front.segments[:1] + cabin.segments[:1]]
     report.expect("each has the microphones that the unit file gives it", tracks == [2, 1], f"{tracks}")
-    for channel, track, name in ((front, 0, "cabin in front"), (front, 1, "wireless in front"), (cabin, 0, "cabin in cabin")):
+    for channel, track, name in ((front, 0, "cabin"), (front, 1, "wireless"), (cabin, 0, "cabin")):
         sound = Sound(channel, track)
-        report.judge(f"microphone {name}: the sound is where it belongs",
+        report.judge(f"microphone {name} in the files of {channel.name}: the sound is where it belongs",
                      *heard(sound, sound.begin + 0.1, sound.end - 0.1))  # fmt: skip

@@ -23,8 +23,8 @@ def _camera(guest, channel, report):
     if first:
         begin, end = first["at"] / 1e9, first["until"] / 1e9
         # The fragment before the gap is written at once when the camera is given up.
-        noticed = min(f["clock"]["monotonic"] / 1e9 for f in channel.record.fragments.values()
-                      if abs(f["clock"]["monotonic"] / 1e9 - begin) < 5 and f["clock"]["monotonic"] / 1e9 > begin)  # fmt: skip
+        written = [fragment["clock"]["monotonic"] / 1e9 for fragment in channel.record.fragments.values()]
+        noticed = min(time for time in written if time > begin)
         report.expect("a lost camera is noticed within 1 s", noticed - begin < 1,
                       f"{noticed - begin:.3f} s after its last picture, written to the disk")  # fmt: skip
         back = end - guest.times("return")[0]
@@ -63,7 +63,8 @@ def _dropped(guest, channel, report, gaps):
     times = [t for t in channel.times if begin - 0.1 < t < end + 0.5]
     missing = sum(max(0, round((b - a) * RATE) - 1) for a, b in zip(times, times[1:]))
     report.expect("of the frames that the driver drops, all are counted", counted == missing and counted > 4,
-                  f"{counted} counted, {missing} missing by the pictures' times, of {(end - begin) * RATE:.0f}")  # fmt: skip
+                  f"{counted} counted, {missing} missing by the pictures' times, of about "
+                  f"{(end - begin) * RATE:.0f}")  # fmt: skip
 
 
 def _microphone(guest, channel, report):
@@ -75,9 +76,10 @@ def _microphone(guest, channel, report):
     told = sum(gap["until"] - gap["at"] for gap in gaps) / 1e9
     heard_length = sum(b - a for a, b in silences)
     # The player needs a moment of its own to play again after the microphone is back.
-    report.expect("silence stands for the sound that is missing, and is written down",
-                  bool(gaps) and len(silences) == 1 and -0.1 < silences[0][0] - unplug < 0.6
-                  and abs(gaps[0]["at"] / 1e9 - silences[0][0]) < 0.06 and gaps[-1]["until"] / 1e9 <= silences[-1][1] + 0.05,
+    good = bool(gaps) and len(silences) == 1 and -0.1 < silences[0][0] - unplug < 1
+    good = good and abs(gaps[0]["at"] / 1e9 - silences[0][0]) < 0.06
+    good = good and gaps[-1]["until"] / 1e9 <= silences[0][1] + 0.05
+    report.expect("silence stands for the sound that is missing, and is written down", good,
                   f"{heard_length:.3f} s heard, {told:.3f} s in {len(gaps)} lines of the record")  # fmt: skip
     joins = [g["until"] / 1e9 - plug for g in gaps]
     report.expect("the microphone joins again within 2 s of its return", bool(joins) and 0 < max(joins) < 2,

@@ -57,7 +57,8 @@ def _run(data, moof, boxes):
     flags, number = struct.unpack_from(">II", data, place)
     place += 8
     defaults = {}
-    for bit, width, name in ((1, 8, "base"), (2, 4, "description"), (8, 4, "duration"), (16, 4, "size"), (32, 4, "flags")):
+    fields = ((1, 8, "base"), (2, 4, "description"), (8, 4, "duration"), (16, 4, "size"), (32, 4, "flags"))
+    for bit, width, name in fields:
         if flags & bit:
             defaults[name] = int.from_bytes(data[place : place + width], "big")
             place += width

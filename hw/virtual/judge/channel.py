@@ -90,7 +90,7 @@ class Channel:
                 wrong.append(f"the record and the note of fragment {note['fragment']} differ")
             mine = [p for p in segment.pictures if note["begin"] <= p["pos"] < note["end_byte"]]
             if len(mine) != note["pictures"]:
-                wrong.append(f"fragment {note['fragment']} holds {len(mine)} pictures, its note says {note['pictures']}")
+                wrong.append(f"fragment {note['fragment']} holds {len(mine)} pictures, not {note['pictures']}")
             if mine and not mine[0]["key"]:
                 wrong.append(f"fragment {note['fragment']} does not begin with a key picture")
             # Sound comes when it comes: a fragment with pictures is as long as they are.

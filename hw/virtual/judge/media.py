@@ -7,8 +7,8 @@ import subprocess
 def complaints(path):
     """What the decoder says against a file, in a line; empty when all of it is clean.
 
-    The exit status alone is not enough: ffmpeg 5.1 ends in 0 after some errors. The times stay in the file's own units: in
-    whole frames, two pictures of an unsteady camera can fall on one.
+    The exit status alone is not enough: ffmpeg 5.1 ends in 0 after some errors. The times stay in the file's own units:
+    in whole frames, two pictures of an unsteady camera can fall on one.
     """
     done = subprocess.run(
         ["ffmpeg", "-nostdin", "-v", "error", "-xerror", "-i", path, "-map", "0", "-enc_time_base", "-1",

@@ -56,7 +56,8 @@ class Boot:
             said.write(done.stdout + done.stderr)
         self._read(done.stdout)
         if done.returncode:
-            self.failure = f"the unit ended in {done.returncode}: {' '.join((done.stdout[-200:] + done.stderr[-600:]).split())}"
+            said = " ".join((done.stdout[-200:] + done.stderr[-600:]).split())
+            self.failure = f"the unit ended in {done.returncode}: {said}"
         elif cut_after is not None:
             with open(report, encoding="utf-8") as file:
                 self.model = json.load(file).get("model", "")

@@ -22,7 +22,7 @@ def _options(arguments):
         "announced before the cut has to be there and decode, and what was recovered after one cut has to stay as it "
         f"was through all others. Exit status 1 if a cut costs more than {LIMIT} s or anything else is wrong.")
     parser.add_argument("cuts", type=int, metavar="N", help="how many cuts")
-    parser.add_argument("--seed", type=int, help="draws the moments and what the disk loses (a new one each time, shown)")
+    parser.add_argument("--seed", type=int, help="draws the moments and what the disk loses (new each time, shown)")
     parser.add_argument("--earliest", type=float, default=6, metavar="S", help="seconds after the first fragment (6)")
     parser.add_argument("--latest", type=float, default=25, metavar="S", help="likewise (25)")
     parser.add_argument("--bin", help="folder of dutycamd and dutycam (.build/release of this checkout)")
@@ -65,6 +65,7 @@ def main(arguments):
             os.unlink(image)
     bad = sum(not verdict.is_good(LIMIT) for verdict in verdicts)
     lost = sorted(verdict.lost for verdict in verdicts)
-    print(f"worst {lost[-1]:.2f} s, median {lost[len(lost) // 2]:.2f} s, {sum(v.fragments for v in verdicts)} fragments "
-          f"announced and recovered, {bad} of {len(verdicts)} cuts bad")
+    fragments = sum(verdict.fragments for verdict in verdicts)
+    print(f"worst {lost[-1]:.2f} s, median {lost[len(lost) // 2]:.2f} s, {fragments} fragments recovered, "
+          f"{bad} of {len(verdicts)} cuts bad")  # fmt: skip
     return 1 if bad else 0
