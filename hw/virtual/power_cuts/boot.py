@@ -26,12 +26,16 @@ def make_disk(path, megabytes):
 
 
 class Boot:
-    """What one boot was told and gave. `failure` says why it is of no use."""
+    """What one boot was told and gave. `failure` says why it is of no use.
+
+    An aimed cut comes shortly before or while a fragment is written, which is the worst moment and else a rare one; the
+    kernel then writes back at once what it has, so that the disk holds unflushed parts of it.
+    """
 
     def __init__(self, folder, number, image, programs, draw, previous):
         self.number, self.programs, self.image = number, programs, image
         self.folder = os.path.join(folder, f"boot-{number:03}")
-        self.seed, self.is_eager = draw.randrange(1 << 31), draw.random() < 0.5
+        self.seed, self.is_aimed = draw.randrange(1 << 31), draw.random() < 0.5
         self.previous = previous
         self.failure, self.last_beat, self.announced, self.model = None, 0.0, [], ""
 
@@ -46,7 +50,7 @@ class Boot:
                    "--seed", str(self.seed), "--disk-report", report, "--share", self.folder, "--limit", "180",
                    "--console", os.path.join(self.folder, "console"),
                    "--env", f"RESULTS={self.folder}", "--env", f"BIN={self.programs}", "--env", f"HERE={GUEST}",
-                   "--env", f"EAGER={int(self.is_eager)}"]  # fmt: skip
+                   "--env", f"EAGER={int(self.is_aimed)}"]  # fmt: skip
         if self.programs.startswith(("/tmp/", "/var/tmp/")):
             command += ["--keep", self.programs]
         command += ["--cut-after", f"{cut_after:.3f}"] if cut_after is not None else []

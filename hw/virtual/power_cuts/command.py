@@ -16,11 +16,13 @@ LIMIT = 1.5
 
 def _options(arguments):
     parser = argparse.ArgumentParser(
-        prog="power-cuts", description="Records in the virtual unit from vivid and snd-aloop to an ext4 disk with a "
-        "volatile cache, cuts the power at random moments, boots again, lets dutycamd recover, and counts the seconds "
-        "between the end of the last picture or sound that is left and the cut. Every fragment that the record had "
-        "announced before the cut has to be there and decode, and what was recovered after one cut has to stay as it "
-        f"was through all others. Exit status 1 if a cut costs more than {LIMIT} s or anything else is wrong.")
+        prog="power-cuts",
+        description="Records in the virtual unit from vivid and snd-aloop to an ext4 disk with a volatile cache, cuts the "
+        "power at random moments (about half of them shortly before or while a fragment is written: aimed), boots again, "
+        "lets dutycamd recover, and counts the seconds between the end of the last picture or sound that is left and the "
+        "cut. Every fragment that the record had announced before the cut has to be there and decode, and what was "
+        "recovered after one cut has to stay as it was through all others. Exit status 1 if a cut costs more than "
+        f"{LIMIT} s or anything else is wrong.")
     parser.add_argument("cuts", type=int, metavar="N", help="how many cuts")
     parser.add_argument("--seed", type=int, help="draws the moments and what the disk loses (new each time, shown)")
     parser.add_argument("--earliest", type=float, default=6, metavar="S", help="seconds after the first fragment (6)")
@@ -43,14 +45,18 @@ def main(arguments):
         os.unlink(image)
     make_disk(image, 256 + 8 * options.cuts)
     print(f"seed {seed}: {options.cuts} cuts, {options.earliest:g} to {options.latest:g} s after the first fragment")
-    print(f"{'cut':>4} {'at':>8} {'disk':<14} {'recovered':<28} {'lost':>7} {'cut off':>9}  verdict", flush=True)
+    print(f"{'cut':>4} {'at':>8} {'disk':<16} {'recovered':<28} {'lost':>7} {'cut off':>9}  verdict", flush=True)
     verdicts = []
     try:
         previous = None
         for number in range(1, options.cuts + 2):
             is_last = number == options.cuts + 1
             boot = Boot(folder, number, image, programs, draw, previous)
-            boot.run(None if is_last else draw.uniform(options.earliest, options.latest))
+            moment = draw.uniform(options.earliest, options.latest)
+            if boot.is_aimed:
+                # Fragments are a second apart, and the first one's end was the start of counting.
+                moment = round(moment) - draw.uniform(0, 0.3)
+            boot.run(None if is_last else moment)
             if previous:
                 verdicts.append(Verdict(previous, boot))
                 print(verdicts[-1].line(LIMIT), flush=True)

@@ -41,6 +41,6 @@ class Verdict:
         """A row of the table."""
         recovered = f"{self.fragments} fragments, {self.segments} segments"
         words = "ok" if self.is_good(limit) else "BAD: " + ("; ".join(self.wrong[:4]) or "too much is lost")
-        model = self.before.model + (" (eager)" if self.before.is_eager else "")
-        return (f"{self.before.number:>4} {self.before.last_beat:>6.2f} s {model:<14} {recovered:<28} "
+        model = self.before.model + (", aimed" if self.before.is_aimed else "")
+        return (f"{self.before.number:>4} {self.before.last_beat:>6.2f} s {model:<16} {recovered:<28} "
                 f"{self.lost:>5.2f} s {self.discarded:>7} B  {words}")  # fmt: skip
