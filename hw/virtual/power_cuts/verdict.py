@@ -15,7 +15,11 @@ class Verdict:
         if after.failure or not os.path.isdir(folder):
             self.wrong.append(after.failure or "nothing was recovered")
             return
-        channel = Channel(folder, "front")
+        try:
+            channel = Channel(folder, "front")
+        except ValueError as error:  # Not a file that ffprobe can look into.
+            self.wrong.append(str(error))
+            return
         self.wrong += channel.whole()
         there = {(n["segment"], n["fragment"]): n for s in channel.segments for n in s.notes}
         missing = [f"fragment {f} of segment {s} was announced and is gone" for s, f, _ in before.announced
