@@ -62,7 +62,8 @@ class JudgeTest(unittest.TestCase):
         data = b""
         for number, fragment in enumerate(fragments):
             entry = {"segment": segment, "fragment": number, "origin": origin, "start": origin + number * SECOND,
-                     "end": origin + (number + 1) * SECOND, "pictures": 10, "soundFrames": [], "events": []}  # fmt: skip
+                     "end": origin + (number + 1) * SECOND, "pictures": 10, "soundFrames": [],
+                     "events": []}  # fmt: skip
             preceding = (head if number == 0 else b"") + fragment
             data += preceding + _note(entry, preceding)
             self.lines.append({**entry, "line": "fragment", "channel": "front"})
