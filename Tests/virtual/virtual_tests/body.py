@@ -24,9 +24,9 @@ def heard(sound, begin, end):
     return wrong, f"{tone:.1f} Hz, {len(marks)} marks, at most {worst * 1000:+.1f} ms off"
 
 
-def lost(channel, without=()):
+def lost(channel):
     """Whether the pictures' own times tell of other losses than the record does; and the figures."""
-    missing, counted = channel.missing(RATE, without), channel.record.count(channel.name, "frames-lost")
+    missing, counted = channel.missing(RATE), channel.record.count(channel.name, "frames-lost")
     wrong = [] if missing == counted else [f"{missing} pictures missing by their times, {counted} by the record"]
     return wrong, f"{len(channel.times)} pictures, {counted} not given by the driver"
 

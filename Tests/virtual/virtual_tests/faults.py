@@ -41,7 +41,7 @@ def _camera(guest, channel, report):
     damaged = [e for e in channel.events("frames-damaged")]
     report.expect("each of 3 buffers flagged as bad is counted and left out",
                   sum(e["count"] for e in damaged) == 3, f"{sum(e['count'] for e in damaged)} counted")  # fmt: skip
-    _dropped(guest, channel, report, gaps)
+    _dropped(guest, channel, report)
     begin, end = guest.times("wrap_timestamp=1")[0], guest.times("wrap_timestamp=0")[0]
     during = [t for t in channel.times if begin < t < end]
     replaced = channel.record.count("front", "timestamp-replaced")
@@ -57,11 +57,11 @@ def _camera(guest, channel, report):
     report.judge("the sound goes on through all of it", *heard(sound, sound.begin + 0.1, sound.end - 0.1))
 
 
-def _dropped(guest, channel, report, gaps):
+def _dropped(guest, channel, report):
     begin, end = (guest.times(f"percentage_of_dropped_buffers={n}")[0] for n in (20, 0))
-    counted = sum(e["count"] for e in channel.events("frames-lost") if begin - 0.1 < e["at"] / 1e9 < end + 0.5)
-    times = [t for t in channel.times if begin - 0.1 < t < end + 0.5]
-    missing = sum(max(0, round((b - a) * RATE) - 1) for a, b in zip(times, times[1:]))
+    begin, end = begin - 0.3, end + 0.6
+    counted = sum(e["count"] for e in channel.events("frames-lost") if begin < e["at"] / 1e9 < end)
+    missing = channel.missing(RATE, begin, end)
     report.expect("of the frames that the driver drops, all are counted", counted == missing and counted > 4,
                   f"{counted} counted, {missing} missing by the pictures' times, of about "
                   f"{(end - begin) * RATE:.0f}")  # fmt: skip

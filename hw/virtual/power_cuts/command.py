@@ -21,8 +21,8 @@ def _options(arguments):
         "the power at random moments (about half of them shortly before or while a fragment is written: aimed), boots "
         "again, lets dutycamd recover, and counts the seconds between the end of the last picture or sound that is "
         "left and the cut. Every fragment that the record had announced before the cut has to be there and decode, and "
-        "what was recovered after one cut has to stay as it was through all others. Exit status 1 if a cut costs more than "
-        f"{LIMIT} s or anything else is wrong.")
+        "what was recovered after one cut has to stay as it was through all others. Exit status 1 if a cut costs more "
+        f"than {LIMIT} s or anything else is wrong.")
     parser.add_argument("cuts", type=int, metavar="N", help="how many cuts")
     parser.add_argument("--seed", type=int, help="draws the moments and what the disk loses (new each time, shown)")
     parser.add_argument("--earliest", type=float, default=6, metavar="S", help="seconds after the first fragment (6)")
