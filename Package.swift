@@ -102,13 +102,14 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: strict),
-        .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "CameraModel"], swiftSettings: strict),
+        .testTarget(
+            name: "EvidenceTests", dependencies: ["Evidence", "CameraModel", "Simulation"], swiftSettings: strict),
         .testTarget(name: "V4L2Tests", dependencies: ["V4L2", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "ALSATests", dependencies: ["ALSA", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "LibAVTests", dependencies: ["LibAV", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "CameraModel"], swiftSettings: strict),
         .testTarget(
-            name: "RecordingTests", dependencies: ["Recording", "CameraModel", "Evidence", "Simulation"],
+            name: "RecordingTests", dependencies: ["Recording", "CameraModel", "Evidence", "LibAV", "Simulation"],
             swiftSettings: strict),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation", "CameraModel"], swiftSettings: strict),
     ]

@@ -45,7 +45,10 @@ package struct FragmentNote: Hashable, Sendable {
     ///   - checksum: Of the bytes since the note before.
     /// - Returns: The note, or `nil` when it is not one of ours, or its checksum is wrong.
     static func parse(_ bytes: [UInt8], after checksum: CRC32) -> FragmentNote? {
-        guard bytes.count > fixedSize, Array(bytes[8..<24]) == userType, bytes[24] == 1 else { return nil }
+        // Its own size too: a box "to the end of the file" would grow with what is appended.
+        guard bytes.count > fixedSize, bigEndian(bytes[0..<4]) == UInt64(bytes.count),
+            Array(bytes[8..<24]) == userType, bytes[24] == 1
+        else { return nil }
         var checksum = checksum
         checksum.update(bytes[fixedSize...])
         guard UInt64(checksum.value) == bigEndian(bytes[25..<29]),

@@ -1,5 +1,3 @@
-import CameraModel
-
 /// A recording as its record tells it, for people and programs.
 package struct RecordingAccount: Hashable, Sendable, Codable {
     package var folder: String

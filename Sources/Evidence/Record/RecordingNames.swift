@@ -14,8 +14,10 @@ package enum RecordingNames {
     package static func recording(ofFolder name: String, unit: String) -> Int? {
         guard name.hasPrefix("\(unit)-") else { return nil }
         let digits = name.dropFirst(unit.count + 1)
-        guard digits.count >= 8, digits.allSatisfy(\.isASCIIDigit) else { return nil }
-        return Int(digits)
+        // Bounded, so that counting on from a name that somebody made cannot overflow.
+        guard digits.count <= 15, let number = Int(digits), folder(unit: unit, recording: number) == "\(root)/\(name)"
+        else { return nil }
+        return number
     }
 
     /// A segment's file, such as `front-0003.mp4`.
@@ -27,9 +29,11 @@ package enum RecordingNames {
     package static func segment(_ name: String) -> (channel: String, number: Int)? {
         guard name.hasSuffix(".mp4"), let dash = name.lastIndex(of: "-") else { return nil }
         let digits = name[name.index(after: dash)...].dropLast(4)
-        guard digits.count >= 4, digits.allSatisfy(\.isASCIIDigit), let number = Int(digits), dash != name.startIndex
+        let channel = String(name[..<dash])
+        guard !channel.isEmpty, digits.count <= 15, let number = Int(digits),
+            segment(channel: channel, number: number) == name
         else { return nil }
-        return (String(name[..<dash]), number)
+        return (channel, number)
     }
 
     /// `record.jsonl`, and `record-2.jsonl` after an error in the first.
@@ -39,17 +43,15 @@ package enum RecordingNames {
 
     /// The number of a record file; `nil` for another name.
     package static func recordNumber(_ name: String) -> Int? {
-        if name == "record.jsonl" { return 1 }
-        guard name.hasPrefix("record-"), name.hasSuffix(".jsonl") else { return nil }
-        return Int(name.dropFirst(7).dropLast(6))
+        if name == record(number: 1) { return 1 }
+        guard name.hasPrefix("record-"), name.hasSuffix(".jsonl"), name.utf8.count <= 28,
+            let number = Int(name.dropFirst(7).dropLast(6)), record(number: number) == name
+        else { return nil }
+        return number
     }
 
     private static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-}
-
-extension Character {
-    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -38,14 +38,15 @@ package struct RecordingReader {
         let entries = try disk.list(folder)
         let records = entries.filter { RecordingNames.recordNumber($0.name) != nil }
             .sorted { (RecordingNames.recordNumber($0.name) ?? 0) < (RecordingNames.recordNumber($1.name) ?? 0) }
+        // A file that was begun after an error repeats what might have been lost with the one before.
+        var known: Set<RecordLine> = []
         for entry in records {
-            let text = RecordText(
-                try disk.read("\(folder)/\(entry.name)", at: 0, count: Int(clamping: entry.size)))
-            for line in text.lines { account.take(line) }
-            // A record that a power cut tore is completed by the one after it.
-            if let defect = text.defect, entry.name == records.last?.name {
-                account.defects.append("\(folder)/\(entry.name): \(defect)")
+            let path = "\(folder)/\(entry.name)"
+            let defect = try RecordText.read(path, size: entry.size, on: disk) { line in
+                if known.insert(line).inserted { account.take(line) }
             }
+            // A record that a power cut tore is completed by the one after it.
+            if let defect, entry.name == records.last?.name { account.defects.append("\(path): \(defect)") }
         }
         if records.isEmpty { account.defects.append("\(folder): no record") }
         try judge(entries, of: folder, into: &account)

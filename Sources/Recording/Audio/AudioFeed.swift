@@ -19,7 +19,8 @@ package final class AudioFeed {
 
     private enum State {
         case closed(retryAt: MonotonicTime)
-        case streaming(any AudioSource)
+        /// `hasDelivered` since it was opened.
+        case streaming(any AudioSource, hasDelivered: Bool)
     }
 
     private let name: String
@@ -33,8 +34,10 @@ package final class AudioFeed {
     private var sound: SoundClock
     private var state: State
     private var isAfterLoss = true
-    private var lossCause = "not there yet"
+    /// The first thing that went wrong since there was sound.
+    private var lossCause: String?
     private var lastFailure: String?
+    private var lastDevice: String?
     private var lastDriftReport: MonotonicTime
     /// The start of silence that is not written down yet.
     private var silentSince: MonotonicTime?
@@ -44,6 +47,10 @@ package final class AudioFeed {
     /// While the microphone is away, silence is made this far behind the present: what comes back is never earlier.
     static let silenceDelay = Duration.milliseconds(200)
     private static let silenceInterval = Duration.milliseconds(100)
+    /// A period may wait this long with the driver while we are busy; a kernel's buffer holds less.
+    private static let oldest = Duration.seconds(5)
+    /// How far the driver's own inaccuracy may put a period ahead of our clock.
+    private static let newest = Duration.milliseconds(20)
     private static let driftInterval = Duration.seconds(60)
     private static let longestUnwritten = Duration.seconds(1)
 
@@ -73,7 +80,7 @@ package final class AudioFeed {
     package var nextEvent: MonotonicTime? {
         switch state {
         case .closed(let retryAt): min(retryAt, nextSilence)
-        case .streaming(let source): source.nextEvent
+        case .streaming(let source, _): source.nextEvent
         }
     }
 
@@ -85,8 +92,8 @@ package final class AudioFeed {
             if stopped() { return }
             if clock.now >= retryAt { open() }
             if case .closed = state { fillWithSilence() }
-        case .streaming(let source):
-            takePeriod(from: source)
+        case .streaming(let source, let hasDelivered):
+            takePeriod(from: source, hasDelivered: hasDelivered)
         }
     }
 
@@ -99,10 +106,11 @@ package final class AudioFeed {
     private func open() {
         do throws(CaptureError) {
             let source = try microphone.open()
-            state = .streaming(source)
+            state = .streaming(source, hasDelivered: false)
             isAfterLoss = true
-            lastFailure = nil
-            report(.info("microphone \(name): \(source.device)"))
+            // Said once, for one that opens and gives nothing is opened again every second.
+            if source.device != lastDevice { report(.info("microphone \(name): \(source.device)")) }
+            lastDevice = source.device
             status.update {
                 $0.isPresent = true
                 $0.problem = nil
@@ -116,7 +124,7 @@ package final class AudioFeed {
         let reason = "\(error)"
         if reason != lastFailure { report(.error("microphone \(name): \(reason); trying again every second")) }
         lastFailure = reason
-        lossCause = reason
+        lossCause = lossCause ?? reason
         isAfterLoss = true
         state = .closed(retryAt: retryAt)
         status.update {
@@ -127,19 +135,35 @@ package final class AudioFeed {
 
     // MARK: - Sound
 
-    private func takePeriod(from source: any AudioSource) {
+    private func takePeriod(from source: any AudioSource, hasDelivered: Bool) {
         do throws(CaptureError) {
             let outcome = try source.withNextPeriod(timeout: Self.patience) { time, samples in
-                take(samples, at: time)
+                take(samples, at: believable(time, frames: samples.count / microphone.format.channels))
+            }
+            if outcome == .delivered, !hasDelivered {
+                if lastFailure != nil { report(.info("microphone \(name): \(source.device): sound again")) }
+                lastFailure = nil
+                state = .streaming(source, hasDelivered: true)
             }
             if outcome == .overrun {
                 isAfterLoss = true
-                lossCause = "overrun: the sound was not fetched in time"
+                lossCause = lossCause ?? "overrun: the sound was not fetched in time"
                 report(.warning("microphone \(name): overrun"))
             }
         } catch {
-            fail(error, retryAt: clock.now)
+            // One that worked may be back at once; one that never did is not asked without a pause.
+            fail(error, retryAt: hasDelivered ? clock.now : clock.now + VideoFeed.retryInterval)
         }
+    }
+
+    /// The driver's time for a period, unless it cannot be: sound is neither from the future nor from long ago.
+    private func believable(_ time: MonotonicTime, frames: Int) -> MonotonicTime {
+        let now = clock.now
+        let age = now - time
+        guard age >= .zero - Self.newest, age <= Self.oldest else {
+            return now - microphone.format.duration(frames: Int64(frames))
+        }
+        return time
     }
 
     private func take(_ samples: Span<Int16>, at time: MonotonicTime) {
@@ -150,16 +174,17 @@ package final class AudioFeed {
             time: time, frames: frames, held: corrector.framesHeld, isAfterLoss: isAfterLoss)
         if decision.silence > 0 { put(silence: decision.silence, partsPerMillion: 0) }
         if let start = silentSince ?? (decision.silence > 0 ? before : nil) {
-            note(silenceSince: start, cause: isAfterLoss ? lossCause : "sound is missing")
+            note(silenceSince: start, cause: lossCause ?? "sound is missing")
             silentSince = nil
             status.update { $0.gaps += 1 }
         }
         isAfterLoss = false
-        let surplus = min(decision.discard, frames)
+        lossCause = nil
+        let surplus = Int(decision.discard)
         if surplus > 0 {
-            note(RecordEvent(.soundDropped, at: time, count: Int(surplus), device: name, cause: "more sound than time"))
+            note(RecordEvent(.soundDropped, at: time, count: surplus, device: name, cause: "more sound than time"))
         }
-        put(samples.extracting(droppingFirst: Int(surplus) * channels), partsPerMillion: decision.partsPerMillion)
+        put(samples.extracting(droppingFirst: surplus * channels), partsPerMillion: decision.partsPerMillion)
         if time - lastDriftReport >= Self.driftInterval, let drift = sound.drift.partsPerMillion {
             lastDriftReport = time
             note(RecordEvent(.drift, at: time, device: name, partsPerMillion: (drift * 10).rounded() / 10))
@@ -178,7 +203,7 @@ package final class AudioFeed {
         silentSince = start
         // In parts, so that a recording which begins or ends meanwhile has its own.
         guard sound.position - start >= Self.longestUnwritten else { return }
-        note(silenceSince: start, cause: lossCause)
+        note(silenceSince: start, cause: lossCause ?? "not there yet")
         silentSince = sound.position
     }
 
@@ -198,8 +223,9 @@ package final class AudioFeed {
     private func put(_ samples: Span<Int16>, partsPerMillion: Double) {
         do throws(EncodingError) {
             let corrected = try corrector.resample(samples, partsPerMillion: partsPerMillion)
-            sound.put(frames: Int64(corrected.count / microphone.format.channels))
             let packets = try encoder.encode(corrected.span)
+            // What the encoder did not take is missing, and silence will stand for it.
+            sound.put(frames: Int64(corrected.count / microphone.format.channels))
             for destination in destinations {
                 destination.channel.accept(audio: packets, track: destination.track)
             }

@@ -11,7 +11,7 @@ package struct SoundClock: Hashable, Sendable {
     package struct Decision: Hashable, Sendable {
         /// Frames of silence to put in before it.
         package var silence: Int64 = 0
-        /// Frames to throw away from its start.
+        /// Frames to throw away from its start; not more than it has.
         package var discard: Int64 = 0
         /// How much longer the sound is to become.
         package var partsPerMillion: Double = 0
@@ -21,6 +21,8 @@ package struct SoundClock: Hashable, Sendable {
     private let anchor: MonotonicTime
     /// Frames put out since the anchor.
     package private(set) var framesOut: Int64 = 0
+    /// Frames that are still to be thrown away, when one period was not enough.
+    private var surplus: Int64 = 0
     private var error: Double?
     private var integral = 0.0
     private var lastPeriod: MonotonicTime?
@@ -61,13 +63,18 @@ package struct SoundClock: Hashable, Sendable {
         var decision = Decision()
         // Above zero: the sound is placed later than it was captured.
         var late = (position - (time - format.duration(frames: held))).seconds
-        if isAfterLoss || abs(late) > Self.discontinuity.seconds {
-            let frames = Int64((abs(late) * Double(format.rate)).rounded())
-            if late < 0 { decision.silence = frames } else { decision.discard = frames }
+        if isAfterLoss || surplus == 0 && abs(late) > Self.discontinuity.seconds {
+            let difference = Int64((abs(late) * Double(format.rate)).rounded())
+            decision.silence = late < 0 ? difference : 0
+            surplus = late < 0 ? 0 : difference
             drift.restart()
             error = nil
             late = 0
+        } else if surplus > 0 {
+            late = 0
         }
+        decision.discard = min(surplus, frames)
+        surplus -= decision.discard
         let seconds = lastPeriod.map { min(1, max(0, (time - $0).seconds)) } ?? 0
         lastPeriod = time
         let smoothed = error.map { $0 + (late - $0) * min(1, seconds / Self.smoothing) } ?? late

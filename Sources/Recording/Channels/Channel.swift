@@ -88,12 +88,9 @@ package final class Channel: Sendable {
         update { $0.accept(event) }
     }
 
-    /// Whether a key picture is wanted; asking takes the wish down.
-    func takeKeyRequest() -> Bool {
-        timeline.withLock { timeline in
-            defer { timeline.wantsKey = false }
-            return timeline.wantsKey
-        }
+    /// Whether the picture of this time is to be a key picture; asked once for each that is coded.
+    func takeKeyRequest(at time: MonotonicTime) -> Bool {
+        timeline.withLock { $0.takeKeyRequest(at: time) }
     }
 
     func activate(recording: Int, at time: MonotonicTime) {

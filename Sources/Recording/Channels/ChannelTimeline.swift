@@ -10,9 +10,10 @@ package import Evidence
 /// ```
 ///           activate                 deactivate                key picture, or 2 s
 /// standby ────────────▶ recording ────────────▶ ending ────────────────────────────▶ standby
-///                           ▲                      │            (the sound of the last
-///                           └──────────────────────┘             moment drains after it)
-///              activated again meanwhile: the next recording begins with that key picture
+///                           ▲                    ▲ │            (the sound of the last
+///                           └────────────────────┴─┘             moment drains after it)
+///              activated again meanwhile: the next recording begins with that key picture,
+///              and ends with the one after, if it has been deactivated meanwhile too
 /// ```
 package struct ChannelTimeline: Sendable {
     private enum State {
@@ -20,8 +21,8 @@ package struct ChannelTimeline: Sendable {
         case standby
         /// Leads to `ending`.
         case recording(Active)
-        /// Asked to end; goes on until the next key picture, or `deadline`. `next` has been asked for meanwhile.
-        case ending(Active, notBefore: MonotonicTime, deadline: MonotonicTime, next: Active?)
+        /// Asked to end; goes on until a key picture from `notBefore` on, or `deadline`.
+        case ending(Active, notBefore: MonotonicTime, deadline: MonotonicTime)
     }
 
     private struct Active {
@@ -30,9 +31,16 @@ package struct ChannelTimeline: Sendable {
         var audioFrom: MonotonicTime
     }
 
+    /// A recording that has been asked for while the one before ends.
+    private struct Next {
+        var recording: Int
+        /// Whether it has been told to end, too.
+        var isDeactivated = false
+    }
+
     /// A recording whose pictures have ended and whose sound is still on its way.
     private struct Draining {
-        var recording: Int
+        var active: Active
         var boundary: MonotonicTime
         var tracks: Set<Int>
         var deadline: MonotonicTime
@@ -41,7 +49,9 @@ package struct ChannelTimeline: Sendable {
     /// What could not be handed on while the writer was behind.
     private struct Shed {
         var since: MonotonicTime
-        var pictures: Int
+        var pictures = 0
+        /// Whether no picture came since: then sound ends it, else a key picture does.
+        var isSoundAlone: Bool
     }
 
     /// How long a recording waits for a key picture to end at.
@@ -53,15 +63,20 @@ package struct ChannelTimeline: Sendable {
     private let limits: PreEventLimits
     private let tracks: Int
     private var state = State.standby
-    private var draining: Draining?
+    /// Asked for while another ends, in order; only the last may be without its end.
+    private var waiting: [Next] = []
+    /// In order; more than one only when recordings follow on each other faster than sound arrives.
+    private var draining: [Draining] = []
     private var ring: PreEventRing
     private var output: Deque<ChannelOutput> = []
     private var outputCost = 0
     private var shed: Shed?
+    /// The end of the last gap in what was handed on; older sound is dropped.
+    private var soundFrom: MonotonicTime?
     /// Why the camera gives nothing now; `nil` while it does.
     private var pictureLost: RecordEvent?
-    /// Set when a key picture is wanted soon; whoever codes takes it down.
-    package var wantsKey = false
+    /// Since when a key picture is wanted; `nil` while none is.
+    private var keyWantedSince: MonotonicTime?
 
     package init(name: String, limits: PreEventLimits, tracks: Int) {
         self.name = name
@@ -74,8 +89,7 @@ package struct ChannelTimeline: Sendable {
     package var current: Int? {
         switch state {
         case .standby: nil
-        case .recording(let active), .ending(let active, _, _, nil): active.recording
-        case .ending(_, _, _, .some(let next)): next.recording
+        case .recording(let active), .ending(let active, _, _): active.recording
         }
     }
 
@@ -84,7 +98,7 @@ package struct ChannelTimeline: Sendable {
 
     /// Whether everything handed out has been taken and no recording is open.
     package var isIdle: Bool {
-        output.isEmpty && draining == nil && current == nil
+        output.isEmpty && draining.isEmpty && current == nil
     }
 
     // MARK: - Media
@@ -95,9 +109,9 @@ package struct ChannelTimeline: Sendable {
             ring.append(.video(packet))
         case .recording(let active):
             hand(.video(packet), to: active.recording)
-        case .ending(let active, let notBefore, _, let next):
+        case .ending(let active, let notBefore, _):
             if packet.isKey, packet.time >= notBefore {
-                end(active, at: packet.time, next: next)
+                end(active, at: packet.time)
                 accept(video: packet)
             } else {
                 hand(.video(packet), to: active.recording)
@@ -106,19 +120,20 @@ package struct ChannelTimeline: Sendable {
     }
 
     package mutating func accept(audio packet: EncodedPacket, track: Int) {
-        if var old = draining {
+        for place in draining.indices {
+            let old = draining[place]
             if packet.time < old.boundary {
-                hand(.audio(track: track, packet), to: old.recording)
+                guard packet.time >= old.active.audioFrom else { return }
+                hand(.audio(track: track, packet), to: old.active.recording)
                 return
             }
-            old.tracks.remove(track)
-            draining = old
-            if old.tracks.isEmpty { closeDraining() }
+            draining[place].tracks.remove(track)
         }
+        closeDraining { $0.tracks.isEmpty }
         switch state {
         case .standby:
             if limits.audio { ring.append(.audio(track: track, packet)) }
-        case .recording(let active), .ending(let active, _, _, _):
+        case .recording(let active), .ending(let active, _, _):
             guard packet.time >= active.audioFrom else { return }
             hand(.audio(track: track, packet), to: active.recording)
         }
@@ -129,7 +144,7 @@ package struct ChannelTimeline: Sendable {
         if event.kind == .pictureGap { pictureLost = nil }
         switch state {
         case .standby: ring.append(.event(event))
-        case .recording(let active), .ending(let active, _, _, _): hand(.event(event), to: active.recording)
+        case .recording(let active), .ending(let active, _, _): hand(.event(event), to: active.recording)
         }
     }
 
@@ -140,17 +155,19 @@ package struct ChannelTimeline: Sendable {
     /// While one runs, that one goes on and nothing else happens.
     package mutating func activate(recording: Int, at time: MonotonicTime) {
         switch state {
-        case .recording, .ending(_, _, _, .some):
+        case .recording:
             break
-        case .ending(let active, let notBefore, let deadline, nil):
-            state = .ending(
-                active, notBefore: notBefore, deadline: deadline, next: Active(recording: recording, audioFrom: time))
+        case .ending:
+            guard waiting.last?.isDeactivated ?? true else { return }
+            waiting.append(Next(recording: recording))
         case .standby:
             begin(recording: recording, at: time)
         }
     }
 
     private mutating func begin(recording: Int, at time: MonotonicTime) {
+        // The ring's own clock is the pictures: with a camera that went away it would stand still.
+        ring.expire(at: time)
         let (items, start, shortfall) = ring.take(leaving: .previousRecording)
         let delivered = start.map { max(.zero, time - $0) } ?? .zero
         state = .recording(Active(recording: recording, audioFrom: limits.audio ? start ?? time : time))
@@ -169,46 +186,74 @@ package struct ChannelTimeline: Sendable {
 
     /// Ends the recording at the next key picture.
     package mutating func deactivate(at time: MonotonicTime) {
-        guard case .recording(let active) = state else { return }
-        state = .ending(active, notBefore: time, deadline: time + Self.longestEnding, next: nil)
-        wantsKey = true
+        switch state {
+        case .standby:
+            break
+        case .recording(let active):
+            state = .ending(active, notBefore: time, deadline: time + Self.longestEnding)
+            keyWantedSince = time
+        case .ending:
+            guard let last = waiting.indices.last else { return }
+            waiting[last].isDeactivated = true
+        }
     }
 
-    /// Ends what waited too long for a key picture, or for late sound.
+    /// Whether a picture of this time is to be a key picture, asked once for each picture that is coded.
+    ///
+    /// A picture from before the request, which is coded after it, does not answer it: nothing could end there.
+    package mutating func takeKeyRequest(at time: MonotonicTime) -> Bool {
+        guard let since = keyWantedSince, time >= since else { return false }
+        keyWantedSince = nil
+        return true
+    }
+
+    /// Ends what waited too long for a key picture, or for late sound, and forgets what is too old.
     package mutating func tick(_ now: MonotonicTime) {
-        if case .ending(let active, _, let deadline, let next) = state, now >= deadline {
-            end(active, at: now, next: next)
-        }
-        if let old = draining, now >= old.deadline { closeDraining() }
+        if case .ending(let active, _, let deadline) = state, now >= deadline { end(active, at: now) }
+        if case .standby = state { ring.expire(at: now) }
+        closeDraining { now >= $0.deadline }
     }
 
     /// Ends everything at once, for a shutdown.
     package mutating func finish(at now: MonotonicTime) {
-        switch state {
-        case .standby: break
-        case .recording(let active), .ending(let active, _, _, _): end(active, at: now, next: nil)
+        loop: while true {
+            switch state {
+            case .standby: break loop
+            case .recording(let active), .ending(let active, _, _): end(active, at: now)
+            }
         }
-        closeDraining()
+        closeDraining { _ in true }
     }
 
-    private mutating func end(_ active: Active, at boundary: MonotonicTime, next: Active?) {
-        closeDraining()
+    /// Ends a recording right before `boundary`, and begins the next one there if it has been asked for.
+    private mutating func end(_ active: Active, at boundary: MonotonicTime) {
         state = .standby
+        keyWantedSince = nil
         if let missing = shed {
             put(gap(missing, until: boundary, recording: active.recording))
             shed = nil
+            soundFrom = boundary
         }
-        draining = Draining(
-            recording: active.recording, boundary: boundary, tracks: Set(0..<tracks),
-            deadline: boundary + Self.longestDrain)
-        if tracks == 0 { closeDraining() }
-        if let next { begin(recording: next.recording, at: boundary) }
+        draining.append(
+            Draining(
+                active: active, boundary: boundary, tracks: Set(0..<tracks), deadline: boundary + Self.longestDrain))
+        closeDraining { $0.tracks.isEmpty }
+        guard let next = waiting.first else { return }
+        waiting.removeFirst()
+        begin(recording: next.recording, at: boundary)
+        guard next.isDeactivated, case .recording(let active) = state else { return }
+        // It has been told to end before it began: it gets the one group of pictures that begins it.
+        state = .ending(
+            active, notBefore: boundary + .nanoseconds(1), deadline: boundary + Self.longestEnding)
+        keyWantedSince = boundary + .nanoseconds(1)
     }
 
-    private mutating func closeDraining() {
-        guard let old = draining else { return }
-        draining = nil
-        put(ChannelOutput(recording: old.recording, .end))
+    /// Closes those that are done, the oldest first.
+    private mutating func closeDraining(where isDone: (Draining) -> Bool) {
+        while let old = draining.first, isDone(old) {
+            draining.removeFirst()
+            put(ChannelOutput(recording: old.active.recording, .end))
+        }
     }
 
     // MARK: - Output
@@ -224,20 +269,30 @@ package struct ChannelTimeline: Sendable {
 
     /// Hands on, or sheds whole groups of pictures while the writer is so far behind that memory would run out.
     private mutating func hand(_ item: TimelineItem, to recording: Int) {
+        guard let time = item.time else {
+            // Events are small, and they are what tells of a gap.
+            put(ChannelOutput(recording: recording, .item(item)))
+            return
+        }
+        // Late sound of a gap that is over: it would stand alone in the middle of it.
+        if !item.isPicture, let soundFrom, time < soundFrom { return }
         let limit = limits.bytes + limits.bytes / 4
         if let missing = shed {
-            guard case .video(let packet) = item else {
-                if case .event = item { put(ChannelOutput(recording: recording, .item(item))) }
+            guard outputCost < limit / 2, item.isKeyPicture || missing.isSoundAlone && !item.isPicture else {
+                // Sound that is only late belongs before the gap.
+                if !item.isPicture, time < missing.since {
+                    put(ChannelOutput(recording: recording, .item(item)))
+                } else if item.isPicture {
+                    shed?.pictures += 1
+                    shed?.isSoundAlone = false
+                }
                 return
             }
-            guard packet.isKey, outputCost < limit / 2 else {
-                shed?.pictures += 1
-                return
-            }
-            put(gap(missing, until: packet.time, recording: recording))
             shed = nil
-        } else if outputCost + item.cost > limit, case .video(let packet) = item {
-            shed = Shed(since: packet.time, pictures: 1)
+            put(gap(missing, until: time, recording: recording))
+            soundFrom = time
+        } else if outputCost + item.cost > limit {
+            shed = Shed(since: time, pictures: item.isPicture ? 1 : 0, isSoundAlone: !item.isPicture)
             return
         }
         put(ChannelOutput(recording: recording, .item(item)))

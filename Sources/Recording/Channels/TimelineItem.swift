@@ -15,4 +15,20 @@ package enum TimelineItem: Hashable, Sendable {
         case .event: 256
         }
     }
+
+    var isPicture: Bool {
+        if case .video = self { true } else { false }
+    }
+
+    var isKeyPicture: Bool {
+        if case .video(let packet) = self { packet.isKey } else { false }
+    }
+
+    /// Of a picture or a block of sound; `nil` for an event.
+    var time: MonotonicTime? {
+        switch self {
+        case .video(let packet), .audio(_, let packet): packet.time
+        case .event: nil
+        }
+    }
 }

@@ -4,6 +4,8 @@ package import CameraModel
 package struct RecordingCounter: Sendable {
     private static let path = "counter"
     private static let newPath = "counter.new"
+    /// A number outside was not written here; counting on from it might overflow.
+    private static let possible = 0...999_999_999_999_999
     private let disk: any Disk
 
     package init(disk: any Disk) {
@@ -16,7 +18,10 @@ package struct RecordingCounter: Sendable {
     package func read() throws(DiskError) -> Int {
         do throws(DiskError) {
             let digits = try disk.read(Self.path, at: 0, count: 32).prefix { $0 != 0x0A }
-            return Int(String(decoding: digits, as: UTF8.self)) ?? 0
+            guard let number = Int(String(decoding: digits, as: UTF8.self)), Self.possible.contains(number) else {
+                return 0
+            }
+            return number
         } catch {
             guard error.isAbsent else { throw error }
             return 0

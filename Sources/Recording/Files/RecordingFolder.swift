@@ -20,9 +20,11 @@ package final class RecordingFolder: Sendable {
         var file: RecordFile?
         var filesBegun = 0
         var openChannels: Int
-        /// Lines that came before the folder could be made.
-        var early: [RecordLine] = []
+        /// Lines that are not durable yet: a new file begins with them, after an error in the one before.
+        var unsure: [RecordLine] = []
     }
+
+    private static let mostUnsure = 4096
 
     package init(header: RecordingHeader, on disk: any Disk, report: @escaping Report) {
         recording = header.recording
@@ -37,39 +39,42 @@ package final class RecordingFolder: Sendable {
     ///
     /// - Throws: ``DiskError``; asking again tries again.
     func prepare() throws(DiskError) {
-        try state.withLock { state throws(DiskError) in
-            guard !state.isMade else { return }
-            do throws(DiskError) {
-                try disk.makeDirectory(path)
-            } catch {
-                // It may be ours, from a try that failed behind this point; nobody else makes this number.
-                guard error.alreadyExists else { throw error }
-            }
-            try disk.synchronizeDirectory(RecordingNames.root)
-            state.isMade = true
-            keepNumber()
-            let early = state.early
-            state.early = []
-            append(early, to: &state)
+        try state.withLock { (state) throws(DiskError) in try prepare(&state) }
+    }
+
+    private func prepare(_ state: inout State) throws(DiskError) {
+        guard !state.isMade else { return }
+        do throws(DiskError) {
+            try disk.makeDirectory(path)
+        } catch {
+            // It may be ours, from a try that failed behind this point; nobody else makes this number.
+            guard error.alreadyExists else { throw error }
+        }
+        try disk.synchronizeDirectory(RecordingNames.root)
+        state.isMade = true
+        keepNumber()
+        begin(&state)
+    }
+
+    /// A recording of which no medium could be kept has its record all the same: it says why.
+    private func makeForRecordAlone(_ state: inout State) {
+        do throws(DiskError) {
+            try prepare(&state)
+        } catch {
+            report(.error("recording \(recording): nothing of it could be stored, not even its record: \(error)"))
         }
     }
 
     /// Adds lines to the record.
     ///
-    /// An error is reported and costs a new record file, never media.
+    /// An error is reported and costs a new record file, never a line or media.
     func append(_ lines: [RecordLine]) {
         state.withLock { append(lines, to: &$0) }
     }
 
-    /// Makes the record durable.
+    /// Makes the record durable; after an error, in a new file.
     func synchronize() {
-        state.withLock { state in
-            do throws(DiskError) {
-                try state.file?.synchronize()
-            } catch {
-                abandonRecord(&state, error)
-            }
-        }
+        state.withLock { synchronize(&$0) }
     }
 
     /// Called once by each channel's writer at its end; the last one ends the record.
@@ -80,12 +85,13 @@ package final class RecordingFolder: Sendable {
         state.withLock { state in
             state.openChannels -= 1
             guard state.openChannels == 0 else { return false }
+            if !state.isMade { makeForRecordAlone(&state) }
             append([.end(RecordingEnd(recording: recording, cause: cause, clock: clock))], to: &state)
+            synchronize(&state)
             do throws(DiskError) {
-                try state.file?.synchronize()
                 try state.file?.close()
             } catch {
-                report(.warning("recording \(recording): its record could not be made durable: \(error)"))
+                report(.warning("recording \(recording): its record was not closed: \(error)"))
             }
             state.file = nil
             return true
@@ -102,24 +108,49 @@ package final class RecordingFolder: Sendable {
     }
 
     private func append(_ lines: [RecordLine], to state: inout State) {
-        guard state.isMade else {
-            // Bounded: with no folder no fragment is written, and every lost fragment is one line.
-            if state.early.count < 4096 { state.early += lines }
-            return
-        }
-        guard !lines.isEmpty || state.file == nil else { return }
+        state.unsure += lines
+        forgetSome(&state)
+        guard state.isMade else { return }
+        guard state.file != nil else { return begin(&state) }
         do throws(DiskError) {
-            if state.file == nil {
-                state.filesBegun += 1
-                let name = RecordingNames.record(number: state.filesBegun)
-                state.file = try RecordFile(path: "\(path)/\(name)", on: disk)
-                try disk.synchronizeDirectory(path)
-                try state.file?.append([.header(header)])
-            }
             try state.file?.append(lines)
         } catch {
             abandonRecord(&state, error)
+            begin(&state)
         }
+    }
+
+    private func synchronize(_ state: inout State) {
+        for _ in 0..<2 {
+            if state.isMade, state.file == nil { begin(&state) }
+            guard state.file != nil else { return }
+            do throws(DiskError) {
+                try state.file?.synchronize()
+                state.unsure = []
+                return
+            } catch {
+                abandonRecord(&state, error)
+            }
+        }
+    }
+
+    /// Begins a file with the header and what no file before holds for certain.
+    private func begin(_ state: inout State) {
+        state.filesBegun += 1
+        do throws(DiskError) {
+            state.file = try RecordFile(path: "\(path)/\(RecordingNames.record(number: state.filesBegun))", on: disk)
+            try disk.synchronizeDirectory(path)
+            try state.file?.append([.header(header)] + state.unsure)
+        } catch {
+            abandonRecord(&state, error)
+        }
+    }
+
+    /// Keeps memory bounded while no record can be written: fragments go first, for the segments tell of them too.
+    private func forgetSome(_ state: inout State) {
+        guard state.unsure.count > Self.mostUnsure else { return }
+        state.unsure.removeAll { if case .fragment = $0 { true } else { false } }
+        state.unsure.removeFirst(max(0, state.unsure.count - Self.mostUnsure))
     }
 
     private func abandonRecord(_ state: inout State, _ error: DiskError) {

@@ -44,6 +44,15 @@ package struct PreEventRing: Sendable {
         evict()
     }
 
+    /// Gives up the groups that end before the wanted duration begins, counted back from `now`.
+    ///
+    /// New pictures push out old ones; this does so while none come.
+    package mutating func expire(at now: MonotonicTime) {
+        let begin = now - limits.duration
+        while keys.count >= 2, keys[1] <= begin { dropOldestGroup() }
+        if let newest, newest < begin { clear(leaving: .noPicture) }
+    }
+
     /// Gives up all that is held, and starts again behind `reason`.
     ///
     /// - Returns: The items, the first of them a key picture; sound older than that picture is left out.

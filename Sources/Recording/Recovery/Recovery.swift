@@ -46,7 +46,7 @@ package struct Recovery {
                 continue
             }
             account.highestNumber = max(account.highestNumber, number)
-            do {
+            do throws(DiskError) {
                 try recover(folder: "\(RecordingNames.root)/\(entry.name)", number: number, into: &account)
             } catch {
                 report(.error("\(entry.name): could not be recovered: \(error); tried again at the next start"))
@@ -56,40 +56,66 @@ package struct Recovery {
         return account
     }
 
-    private func recover(folder: String, number: Int, into account: inout RecoveryAccount) throws {
+    private func recover(folder: String, number: Int, into account: inout RecoveryAccount) throws(DiskError) {
         let entries = try disk.list(folder)
-        var lines: [RecordLine] = []
-        for entry in entries where entry.kind == .file && entry.name.hasSuffix(SegmentFile.partialSuffix) {
-            lines += try recover(entry, in: folder, into: &account)
-        }
         var record = RecordSearch()
-        for entry in entries {
+        for entry in entries where entry.kind == .file {
             if let number = RecordingNames.recordNumber(entry.name) {
-                record.take(
-                    number: number,
-                    text: RecordText(
-                        try disk.read(
-                            "\(folder)/\(entry.name)", at: 0, count: Int(clamping: entry.size))))
-            } else if RecordingNames.segment(String(entry.name)) == nil,
-                !entry.name.hasSuffix(SegmentFile.partialSuffix), !entry.name.hasSuffix(Self.unusableSuffix)
-            {
-                report(.warning("\(folder)/\(entry.name): not a recording's file; left alone"))
-                account.foreign += 1
+                try record.read("\(folder)/\(entry.name)", size: entry.size, number: number, on: disk)
             }
         }
-        guard !record.isComplete || !lines.isEmpty else { return }
-        try completeRecord(record, with: lines, folder: folder, number: number)
+        var lines: [RecordLine] = []
+        let failuresBefore = account.failures
+        for entry in entries {
+            do throws(DiskError) {
+                lines += try take(entry, in: folder, known: record, into: &account)
+            } catch {
+                // One file that cannot be read keeps no other from being recovered.
+                report(.error("\(folder)/\(entry.name): not recovered: \(error); tried again at the next start"))
+                account.failures += 1
+            }
+        }
+        let endsNow = !record.isComplete && account.failures == failuresBefore
+        guard endsNow || !lines.isEmpty else { return }
+        try completeRecord(record, with: lines, endsNow: endsNow, folder: folder, number: number)
         account.recordings += 1
+    }
+
+    /// Does what is to be done with one file, and says what it holds that the record does not know.
+    private func take(
+        _ entry: DiskEntry, in folder: String, known record: RecordSearch, into account: inout RecoveryAccount
+    ) throws(DiskError) -> [RecordLine] {
+        switch Role(of: entry) {
+        case .openSegment(let final): try recover(entry, as: final, in: folder, into: &account)
+        case .segment where !record.segments.contains(entry.name): try describe(entry, in: folder)
+        case .segment, .record, .unusable: []
+        case .foreign: leave(entry, in: folder, into: &account)
+        }
+    }
+
+    private func leave(_ entry: DiskEntry, in folder: String, into account: inout RecoveryAccount) -> [RecordLine] {
+        report(.warning("\(folder)/\(entry.name): not a recording's file; left alone"))
+        account.foreign += 1
+        return []
+    }
+
+    /// Reads a finished segment of which the record lost its lines.
+    private func describe(_ entry: DiskEntry, in folder: String) throws(DiskError) -> [RecordLine] {
+        let scan = try SegmentScan(path: "\(folder)/\(entry.name)", size: entry.size, on: disk)
+        guard scan.defect == nil else {
+            report(.warning("\(folder)/\(entry.name): \(scan.defect ?? "damaged"); left alone"))
+            return []
+        }
+        return lines(scan, file: entry.name, discarded: 0)
     }
 
     /// Cuts one open segment to what is whole, and gives it its final name.
     private func recover(
-        _ entry: DiskEntry, in folder: String, into account: inout RecoveryAccount
-    ) throws -> [RecordLine] {
+        _ entry: DiskEntry, as final: String, in folder: String, into account: inout RecoveryAccount
+    ) throws(DiskError) -> [RecordLine] {
         let path = "\(folder)/\(entry.name)"
         let scan = try SegmentScan(path: path, size: entry.size, on: disk)
-        let final = String(entry.name.dropLast(SegmentFile.partialSuffix.count))
-        guard scan.wholeEnd > 0, let first = scan.entries.first, let last = scan.entries.last else {
+        guard scan.wholeEnd > 0 else {
             try disk.rename(path, to: "\(folder)/\(final)\(Self.unusableSuffix)")
             try disk.synchronizeDirectory(folder)
             report(
@@ -113,20 +139,31 @@ package struct Recovery {
         account.segments += 1
         account.bytesDiscarded += discarded
         report(.info("\(folder)/\(final): recovered, \(scan.entries.count) fragments, \(discarded) bytes cut off"))
-        let summary = SegmentSummary(
-            channel: first.channel, segment: first.segment, file: final, bytes: scan.wholeEnd,
-            fragments: scan.entries.count, origin: first.origin, end: scan.entries.map(\.end).max() ?? last.end,
-            pictures: scan.entries.reduce(0) { $0 + $1.pictures },
-            soundFrames: first.soundFrames.indices.map { track in
-                scan.entries.reduce(0) { $0 + ($1.soundFrames.indices.contains(track) ? $1.soundFrames[track] : 0) }
-            },
+        return lines(scan, file: final, discarded: discarded)
+    }
+
+    /// What a segment's own notes say, as lines of the record.
+    private func lines(_ scan: SegmentScan, file: String, discarded: Int64) -> [RecordLine] {
+        guard let first = scan.entries.first else { return [] }
+        var summary = SegmentSummary(
+            channel: first.channel, segment: first.segment, file: file, bytes: scan.wholeEnd,
+            fragments: scan.entries.count, origin: first.origin, end: first.end, pictures: 0,
+            soundFrames: first.soundFrames.map { _ in 0 },
             recovery: RecoveryRemark(bytesDiscarded: discarded, defect: scan.defect, boot: boot))
+        for entry in scan.entries {
+            summary.end = max(summary.end, entry.end)
+            // Wrapping: the numbers are from a file.
+            summary.pictures &+= entry.pictures
+            for (track, frames) in zip(summary.soundFrames.indices, entry.soundFrames) {
+                summary.soundFrames[track] &+= frames
+            }
+        }
         return scan.entries.map { .fragment($0) } + [.segment(summary)]
     }
 
     /// Adds what the record lacks in a file of its own, so that not a byte of the old one changes.
     private func completeRecord(
-        _ record: RecordSearch, with lines: [RecordLine], folder: String, number: Int
+        _ record: RecordSearch, with lines: [RecordLine], endsNow: Bool, folder: String, number: Int
     ) throws(DiskError) {
         let known = record.fragments
         let added = lines.filter { line in
@@ -135,12 +172,47 @@ package struct Recovery {
         var file = try RecordFile(
             path: "\(folder)/\(RecordingNames.record(number: record.highest + 1))", on: disk)
         try file.append((record.header.map { [.header($0)] } ?? []) + added)
-        if !record.isComplete {
+        if endsNow {
             try file.append([.end(RecordingEnd(recording: number, cause: "power-cut-or-crash", clock: nil))])
         }
         try file.synchronize()
         try file.close()
         try disk.synchronizeDirectory(folder)
+    }
+}
+
+/// What a file in a recording's folder is to recovery, by its name.
+private enum Role {
+    /// Under its name until it is finished; with the one it gets.
+    case openSegment(final: String)
+    case segment
+    case record
+    case unusable
+    case foreign
+
+    init(of entry: DiskEntry) {
+        let name = entry.name
+        guard entry.kind == .file else {
+            self = .foreign
+            return
+        }
+        if RecordingNames.segment(name) != nil {
+            self = .segment
+        } else if RecordingNames.recordNumber(name) != nil {
+            self = .record
+        } else if let final = Self.segment(name, without: SegmentFile.partialSuffix) {
+            self = .openSegment(final: final)
+        } else if Self.segment(name, without: Recovery.unusableSuffix) != nil {
+            self = .unusable
+        } else {
+            self = .foreign
+        }
+    }
+
+    private static func segment(_ name: String, without suffix: String) -> String? {
+        guard name.hasSuffix(suffix) else { return nil }
+        let final = String(name.dropLast(suffix.count))
+        return RecordingNames.segment(final) == nil ? nil : final
     }
 }
 

@@ -19,8 +19,8 @@ package struct FragmentAssembler: Sendable {
     private var events: [RecordEvent] = []
     /// Sound that came before the first picture, for each microphone.
     private var early: [[EncodedPacket]]
-    /// Pictures that no key picture came before.
-    package private(set) var undecodable = 0
+    /// Pictures that no key picture came before, and that are said to be missing when one comes.
+    private var undecodable: RecordEvent?
 
     /// A group of pictures this long closes a fragment.
     ///
@@ -28,6 +28,8 @@ package struct FragmentAssembler: Sendable {
     static let shortestFragment = Duration.milliseconds(950)
     /// Without a key picture, and for sound alone, a fragment is closed after this long all the same.
     static let longestFragment = Duration.milliseconds(1300)
+    /// With pictures in it, sound alone closes a fragment no sooner.
+    static let longestWithPictures = Duration.seconds(2)
 
     /// Begins a recording's channel.
     ///
@@ -52,6 +54,7 @@ package struct FragmentAssembler: Sendable {
     /// Ends the recording: everything that waits comes out.
     package mutating func close() -> [AssemblerStep] {
         var steps: [AssemblerStep] = []
+        noteUndecodable(until: nil)
         if current == nil { openForSoundAlone() }
         steps += finishClosing()
         steps += cut(end: nil)
@@ -68,20 +71,33 @@ package struct FragmentAssembler: Sendable {
         var steps: [AssemblerStep] = []
         if packet.isKey, startsSegment(packet) {
             steps = open(with: packet)
-        } else if let first = current?.pictures.first {
+        } else if !isBroken, let first = current?.pictures.first {
             let length = packet.time - first.time
             if packet.isKey, length >= Self.shortestFragment {
                 steps = cut(end: packet.time)
             } else if length >= Self.longestFragment {
-                steps = cut(end: packet.time)
+                // Where a key picture came too early to close the fragment, the next one begins with it all the same.
+                steps = cut(end: packet.time, keeping: current?.picturesFromLastKey ?? 0)
             }
         }
         guard current?.video != nil, !isBroken else {
-            undecodable += 1
+            var missing =
+                undecodable
+                ?? RecordEvent(
+                    .framesDamaged, at: packet.time, count: 0, cause: "the key picture that they build on is missing")
+            missing.count = (missing.count ?? 0) + 1
+            undecodable = missing
             return steps
         }
         current?.pictures.append(packet)
         return steps
+    }
+
+    private mutating func noteUndecodable(until key: MonotonicTime?) {
+        guard var missing = undecodable else { return }
+        undecodable = nil
+        missing.until = key
+        events.append(missing)
     }
 
     private func startsSegment(_ packet: EncodedPacket) -> Bool {
@@ -92,21 +108,31 @@ package struct FragmentAssembler: Sendable {
 
     private mutating func open(with packet: EncodedPacket) -> [AssemblerStep] {
         var steps: [AssemblerStep] = []
-        let follows = !isBroken && current?.video != nil
-        let sound = early.map { $0.first?.time }.compactMap(\.self).min()
-        if current != nil {
-            steps += cut(end: follows ? packet.time : nil, soundBefore: packet.time)
-            steps += finishClosing()
-            closing = current
+        noteUndecodable(until: packet.time)
+        if current == nil {
+            let sound = early.compactMap { $0.first?.time }.min()
+            current = newSegment(origin: min(packet.time, sound ?? packet.time), video: packet.parameters)
+            current?.sound = early
+            early = audio.map { _ in [] }
+        } else {
+            let follows = !isBroken && current?.video != nil
+            steps = openNext(at: packet.time, video: packet.parameters, lastEnd: follows ? packet.time : nil)
         }
         isBroken = false
-        let origin = current == nil ? min(packet.time, sound ?? packet.time) : packet.time
-        var segment = newSegment(origin: origin, video: packet.parameters)
-        segment.sound = closing?.sound ?? early
-        early = audio.map { _ in [] }
+        return steps
+    }
+
+    /// Opens a segment behind the current one, which stays for its last sound.
+    private mutating func openNext(
+        at origin: MonotonicTime, video: VideoParameters?, lastEnd: MonotonicTime?
+    ) -> [AssemblerStep] {
+        var steps = cut(end: lastEnd, soundBefore: origin)
+        closing = current
+        current = newSegment(origin: origin, video: video)
+        current?.sound = closing?.sound ?? early
         closing?.sound = audio.map { _ in [] }
-        current = segment
-        if audio.isEmpty { steps += finishClosing() }
+        for track in audio.indices where current?.sound[track].isEmpty == false { closing?.reachedNext.insert(track) }
+        if closing?.reachedNext.count == audio.count { steps += finishClosing() }
         return steps
     }
 
@@ -119,21 +145,44 @@ package struct FragmentAssembler: Sendable {
             openForSoundAlone()
             return cut(end: nil)
         }
-        if closing != nil {
-            if packet.time < segment.origin {
-                closing?.sound[track].append(packet)
-                return []
+        if packet.time < segment.origin {
+            if let closing, packet.time >= closing.origin {
+                self.closing?.sound[track].append(packet)
+            } else {
+                // Put where it does not belong, it would move all the sound behind it.
+                events.append(
+                    RecordEvent(
+                        .soundDropped, at: packet.time, count: audio[track].parameters.framesPerPacket,
+                        device: audio[track].name, cause: "it came after its segment was complete"))
             }
-            closing?.reachedNext.insert(track)
+            return []
+        }
+        var steps: [AssemblerStep] = []
+        let hasNoPicture = isBroken || segment.video == nil
+        if hasNoPicture, packet.time - segment.origin >= segmentDuration {
+            steps = openNext(at: packet.time, video: nil, lastEnd: nil)
         }
         current?.sound[track].append(packet)
-        var steps: [AssemblerStep] = []
-        if let closing, closing.reachedNext.count == audio.count { steps += finishClosing() }
-        if let oldest = current?.sound[track].first, packet.time - oldest.time >= Self.longestFragment {
-            // No picture has closed a fragment for long: the sound does not wait for it.
-            steps += cut(end: nil, keepingLast: true)
+        if closing != nil {
+            closing?.reachedNext.insert(track)
+            if closing?.reachedNext.count == audio.count {
+                steps += finishClosing()
+                // Its pictures have waited only for that sound.
+                if isBroken { steps += cut(end: nil) }
+            }
         }
+        if isOverdue(track, at: packet.time) { steps += cut(end: nil, keeping: isBroken ? 0 : 1) }
         return steps
+    }
+
+    /// Whether no picture has closed a fragment for so long that the sound does not wait for it.
+    ///
+    /// Pictures that are on their way are left more time: coded late, their key picture comes late behind the sound, and
+    /// a fragment without it would not begin with one. A camera that gives nothing more is told by an event.
+    private func isOverdue(_ track: Int, at time: MonotonicTime) -> Bool {
+        guard let oldest = current?.sound[track].first, time - oldest.time >= Self.longestFragment else { return false }
+        guard !isBroken, let picture = current?.pictures.first else { return true }
+        return time - picture.time >= Self.longestWithPictures
     }
 
     /// With no picture at all, the sound gets a segment of its own.
@@ -150,9 +199,14 @@ package struct FragmentAssembler: Sendable {
     private mutating func take(_ event: RecordEvent) -> [AssemblerStep] {
         var steps: [AssemblerStep] = []
         switch event.kind {
-        case .pictureLost, .storageGap:
-            steps = cut(end: nil)
+        case .pictureLost:
             isBroken = true
+            if closing == nil { steps = cut(end: nil) }
+        case .storageGap:
+            // Sound has a hole here too, which no track can hold: whatever comes next begins a segment.
+            steps = cut(end: nil)
+            if let number = current?.number { steps.append(.finish(segment: number)) }
+            current = nil
         case .pictureGap:
             isBroken = true
         case .framesLost, .framesDamaged, .timestampReplaced, .rateMismatch, .formatChanged, .soundGap, .soundDropped,
@@ -171,11 +225,11 @@ package struct FragmentAssembler: Sendable {
     }
 
     private mutating func cut(
-        end: MonotonicTime?, keepingLast: Bool = false, soundBefore: MonotonicTime? = nil
+        end: MonotonicTime?, keeping: Int = 0, soundBefore: MonotonicTime? = nil
     ) -> [AssemblerStep] {
         var steps = finishClosing()
         if let fragment = current?.cut(
-            end: end, keepingLast: keepingLast, soundBefore: soundBefore, events: &events)
+            end: end, keeping: keeping, soundBefore: soundBefore, events: &events)
         {
             steps.append(.fragment(fragment))
         }

@@ -31,21 +31,27 @@ struct OpenSegment: Sendable {
         ([pictures.first?.time] + sound.map { $0.first?.time }).compactMap(\.self).min()
     }
 
+    /// How many pictures wait from the last key picture on; 0 when that is the first of all, or there is none.
+    var picturesFromLastKey: Int {
+        guard let key = pictures.lastIndex(where: \.isKey), key > pictures.startIndex else { return 0 }
+        return pictures.endIndex - key
+    }
+
     /// Makes a fragment of what waits.
     ///
     /// - Parameters:
     ///   - end: Where the last picture ends; `nil` when nobody knows, and it gets the length of the one before.
-    ///   - keepingLast: Leave the newest picture waiting, because its length is not known yet.
+    ///   - keeping: How many of the newest pictures are left waiting.
     ///   - soundBefore: Sound from here on waits too; `nil` takes all.
     ///   - events: To be written down with it.
     /// - Returns: `nil` when nothing waits.
     mutating func cut(
-        end: MonotonicTime?, keepingLast: Bool = false, soundBefore: MonotonicTime?, events: inout [RecordEvent]
+        end: MonotonicTime?, keeping: Int = 0, soundBefore: MonotonicTime?, events: inout [RecordEvent]
     ) -> AssembledFragment? {
         var samples: [MuxerSample] = []
         var last = origin
         var first: MonotonicTime?
-        let kept = keepingLast ? pictures.suffix(1) : []
+        let kept = pictures.suffix(keeping)
         let taken = pictures.dropLast(kept.count)
         for (place, packet) in taken.enumerated() {
             let index = taken.startIndex + place

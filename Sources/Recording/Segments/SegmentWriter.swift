@@ -15,6 +15,8 @@ package struct SegmentWriter {
         /// The assembler's number.
         let segment: Int
         let origin: MonotonicTime
+        /// Without a track of pictures: a player cannot open a file that promises pictures and has none.
+        let isSoundAlone: Bool
         /// Ticks taken off each track's, when the file began in the middle of a segment.
         let shift: [Int64]
         var fragments = 0
@@ -40,7 +42,7 @@ package struct SegmentWriter {
     private var soundGapEnds: [String: MonotonicTime] = [:]
     /// Fragments that could not be written, as one gap.
     private var missing: RecordEvent?
-    private var pendingEvents: [RecordEvent] = []
+    private var pendingEvents = EventBacklog()
     private let fragmentWritten: @Sendable (FragmentEntry) -> Void
 
     /// Begins the channel's part.
@@ -70,7 +72,7 @@ package struct SegmentWriter {
     package mutating func close(cause: String) {
         perform(assembler.close())
         finish()
-        for event in (missing.map { [$0] } ?? []) + pendingEvents {
+        for event in (missing.map { [$0] } ?? []) + pendingEvents.events {
             count(event)
             summary.events.append(event)
         }
@@ -86,7 +88,7 @@ package struct SegmentWriter {
             case .finish(let segment):
                 if open?.segment == segment { finish() }
             case .remaining(let events):
-                pendingEvents += events
+                pendingEvents.append(events)
             }
         }
     }
@@ -95,7 +97,7 @@ package struct SegmentWriter {
 
     /// Writes a fragment to the open file, and if that fails to a new one; if that fails too it is lost, and said so.
     private mutating func write(_ fragment: AssembledFragment) {
-        pendingEvents += fragment.events
+        pendingEvents.append(fragment.events)
         noteClockStep(at: fragment.end)
         for _ in 0..<2 {
             do {
@@ -118,7 +120,7 @@ package struct SegmentWriter {
     }
 
     private mutating func prepareFile(for fragment: AssembledFragment) throws {
-        if let open, open.segment != fragment.segment { finish() }
+        if let open, open.segment != fragment.segment || open.isSoundAlone && fragment.pictures > 0 { finish() }
         guard open == nil else { return }
         guard fragment.startsWithKey else {
             throw DiskError(errno: 5, call: "continue", path: "a fragment without a key picture cannot begin a file")
@@ -126,7 +128,9 @@ package struct SegmentWriter {
         try folder.prepare()
         let free = try disk.freeBytes()
         guard free > minimumFree else { throw DiskError(errno: 28, call: "statvfs", path: folder.path) }
-        let muxer = try muxing.makeMuxer(tracks: fragment.tracks)
+        let isSoundAlone = fragment.pictures == 0
+        let tracks = isSoundAlone ? Array(fragment.tracks.suffix(fragment.soundFrames.count)) : fragment.tracks
+        let muxer = try muxing.makeMuxer(tracks: tracks)
         let number = nextNumber
         // Taken even if the file cannot be made: a try that failed half-way may have left its name.
         nextNumber += 1
@@ -135,23 +139,26 @@ package struct SegmentWriter {
         // A file begun in the middle of a segment, after an error in the one before, starts at its own zero.
         let begin = fragment.samples.map { Double($0.start) / Double(fragment.tracks[$0.track].timeScale) }.min() ?? 0
         let isFirst = open == nil && begin < 0.001
-        let shift = fragment.tracks.map { isFirst ? 0 : Int64((begin * Double($0.timeScale)).rounded(.down)) }
+        let shift = tracks.map { isFirst ? 0 : Int64((begin * Double($0.timeScale)).rounded(.down)) }
         open = OpenFile(
             file: file, muxer: muxer, number: number, segment: fragment.segment,
-            origin: isFirst ? fragment.origin : fragment.origin + .fractional(seconds: begin), shift: shift,
-            soundFrames: fragment.soundFrames.map { _ in 0 }, end: fragment.end)
+            origin: isFirst ? fragment.origin : fragment.origin + .fractional(seconds: begin),
+            isSoundAlone: isSoundAlone,
+            shift: shift, soundFrames: fragment.soundFrames.map { _ in 0 }, end: fragment.end)
     }
 
     private mutating func append(_ fragment: AssembledFragment) throws {
         guard var open else { return }
         var bytes = open.fragments == 0 ? try open.muxer.header() : []
+        let tracksLeftOut = fragment.tracks.count - open.shift.count
         bytes += try open.muxer.fragment(
             fragment.samples.map { sample in
                 var sample = sample
+                sample.track -= tracksLeftOut
                 sample.start -= open.shift[sample.track]
                 return sample
             })
-        var events = pendingEvents
+        var events = pendingEvents.events
         if let missing { events.insert(missing, at: 0) }
         let entry = FragmentEntry(
             recording: folder.recording, channel: channel, segment: open.number, fragment: open.fragments,
@@ -164,7 +171,7 @@ package struct SegmentWriter {
         for track in fragment.soundFrames.indices { open.soundFrames[track] += fragment.soundFrames[track] }
         open.end = max(open.end, fragment.end)
         self.open = open
-        pendingEvents = []
+        pendingEvents = EventBacklog()
         summary.pictures += fragment.pictures
         for track in fragment.soundFrames.indices { summary.soundFrames[track] += fragment.soundFrames[track] }
         for event in events { count(event) }
@@ -189,7 +196,7 @@ package struct SegmentWriter {
         let reading = clock.reading()
         let offset = reading.utc.nanosecondsSince1970 &- reading.monotonic.nanoseconds
         defer { clockOffset = offset }
-        guard let clockOffset, abs(offset &- clockOffset) > 50_000_000 else { return }
+        guard let clockOffset, (offset &- clockOffset).magnitude > 50_000_000 else { return }
         let milliseconds = (offset &- clockOffset) / 1_000_000
         pendingEvents.append(
             RecordEvent(.clockStep, at: reading.monotonic, cause: "wall clock moved by \(milliseconds) ms"))

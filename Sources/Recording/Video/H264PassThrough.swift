@@ -3,8 +3,9 @@ import CameraModel
 /// Hands a camera's own H.264 on untouched, from its first key picture.
 final class H264PassThrough: VideoEncoder {
     private let mode: VideoMode
-    /// Some cameras send the parameter sets once only, at their start.
-    private var parameterSets: [UInt8] = []
+    /// Some cameras send the parameter sets once only, at their start, or one kind without the other.
+    private var sequenceSets: [UInt8] = []
+    private var pictureSets: [UInt8] = []
     private var hasBegun = false
 
     init(mode: VideoMode) {
@@ -16,16 +17,26 @@ final class H264PassThrough: VideoEncoder {
     ) throws(EncodingError) -> [EncodedPacket] {
         let bytes = [UInt8](frame)
         let isKey = AnnexB.isKey(bytes)
-        let sets = AnnexB.parameterSets(in: bytes)
-        if !sets.isEmpty { parameterSets = sets }
+        take(AnnexB.parameterSets(in: bytes))
         // Pictures before the first that a decoder can start with are of no use to anybody.
-        if isKey, !parameterSets.isEmpty { hasBegun = true }
+        if isKey, !sequenceSets.isEmpty, !pictureSets.isEmpty { hasBegun = true }
         guard hasBegun else { return [] }
         let parameters =
             isKey
-            ? VideoParameters(coding: .h264, width: mode.width, height: mode.height, parameterSets: parameterSets)
+            ? VideoParameters(
+                coding: .h264, width: mode.width, height: mode.height, parameterSets: sequenceSets + pictureSets)
             : nil
         return [EncodedPacket(time: time, isKey: isKey, bytes: bytes, parameters: parameters)]
+    }
+
+    private func take(_ sets: [UInt8]) {
+        guard !sets.isEmpty else { return }
+        func all(_ type: AnnexB.UnitType) -> [UInt8] {
+            AnnexB.units(in: sets).filter { $0.type == type }.flatMap { [0, 0, 0, 1] + sets[$0.range] }
+        }
+        let (sequence, picture) = (all(.sequenceParameterSet), all(.pictureParameterSet))
+        if !sequence.isEmpty { sequenceSets = sequence }
+        if !picture.isEmpty { pictureSets = picture }
     }
 
     func finish() throws(EncodingError) -> [EncodedPacket] { [] }

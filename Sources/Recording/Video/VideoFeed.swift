@@ -14,6 +14,7 @@ package final class VideoFeed {
         let patience: Duration
         var sequence = SequenceCounter()
         var rate: RateMeter
+        var hasDelivered = false
     }
 
     private enum State {
@@ -35,6 +36,9 @@ package final class VideoFeed {
     private var lostSince: MonotonicTime?
     private var lostCause: String?
     private var lastFailure: String?
+    /// Replaced times that are not written down yet.
+    private var replaced: RecordEvent?
+    private var lastNegotiation: Negotiation?
     /// Frames that were delivered well, over all times the camera was opened.
     package private(set) var frames = 0
 
@@ -82,6 +86,7 @@ package final class VideoFeed {
     package func finish() {
         guard case .streaming(let stream) = state else { return }
         drain(stream.encoder)
+        noteReplaced()
         state = .closed(retryAt: clock.now + Self.retryInterval)
     }
 
@@ -103,10 +108,13 @@ package final class VideoFeed {
                 $0.granted = negotiation.granted.description
                 $0.remarks = negotiation.remarks
             }
-            lastFailure = nil
             lastKey = nil
-            report(.info("camera \(name): \(negotiation.granted) from \(negotiation.device)"))
-            for remark in negotiation.remarks { report(.info("camera \(name): \(remark)")) }
+            // Said once, for one that opens and gives nothing is opened again every second.
+            if negotiation != lastNegotiation {
+                report(.info("camera \(name): \(negotiation.granted) from \(negotiation.device)"))
+                for remark in negotiation.remarks { report(.info("camera \(name): \(remark)")) }
+            }
+            lastNegotiation = negotiation
         } catch {
             fail(error, retryAt: clock.now + Self.retryInterval)
         }
@@ -122,6 +130,7 @@ package final class VideoFeed {
     }
 
     private func lose(cause: String) {
+        noteReplaced()
         let since = lastPicture ?? clock.now
         lostSince = since
         lostCause = cause
@@ -151,10 +160,11 @@ package final class VideoFeed {
             switch error {
             case .sourceChanged:
                 channel.accept(RecordEvent(.formatChanged, at: clock.now, device: name))
-                fail(error, retryAt: clock.now)
             case .timedOut, .disconnected, .notFound, .modeUnavailable, .unsuitable, .system:
-                fail(error, retryAt: clock.now)
+                break
             }
+            // One that worked may be back at once; one that never did is not asked without a pause.
+            fail(error, retryAt: stream.hasDelivered ? clock.now : clock.now + Self.retryInterval)
         }
     }
 
@@ -165,17 +175,18 @@ package final class VideoFeed {
             return
         }
         let verdict = timing.time(of: stamp)
-        if verdict.isReplaced {
-            channel.accept(RecordEvent(.timestampReplaced, at: verdict.time, count: 1, device: name))
-        }
-        returned(at: verdict.time)
+        note(verdict)
         do throws(EncodingError) {
             let requireKey = isKeyDue(at: verdict.time, interval: stream.source.format.mode.rate.interval)
             let packets = try stream.encoder.encode(frame, at: verdict.time, requireKey: requireKey)
             if let key = packets.last(where: \.isKey) { lastKey = key.time }
+            // A pass-through waits for a key picture: until then the camera is not back for the recording.
+            if let first = packets.first { returned(at: first.time) }
             channel.accept(video: packets)
             frames += 1
             lastPicture = verdict.time
+            stream.hasDelivered = true
+            lastFailure = nil
         } catch {
             damaged(at: verdict.time, cause: "\(error)")
         }
@@ -189,7 +200,7 @@ package final class VideoFeed {
     }
 
     private func isKeyDue(at time: MonotonicTime, interval: Duration) -> Bool {
-        let isWanted = channel.takeKeyRequest()
+        let isWanted = channel.takeKeyRequest(at: time)
         guard let lastKey else { return true }
         return isWanted || time - lastKey >= settings.keyInterval - interval / 2
     }
@@ -200,6 +211,22 @@ package final class VideoFeed {
         if lastPicture != nil { report(.info("camera \(name): back after \(tenths((time - since).seconds)) s")) }
         lostSince = nil
         lostCause = nil
+    }
+
+    /// Writes down replaced times, those of a second in one event: a driver that always lies would fill the record.
+    private func note(_ verdict: FrameTiming.Verdict) {
+        if verdict.isReplaced {
+            if replaced == nil { replaced = RecordEvent(.timestampReplaced, at: verdict.time, count: 0, device: name) }
+            replaced?.until = verdict.time
+            replaced?.count? += 1
+        }
+        if let event = replaced, !verdict.isReplaced || verdict.time - event.at >= .seconds(1) { noteReplaced() }
+    }
+
+    private func noteReplaced() {
+        guard let event = replaced else { return }
+        channel.accept(event)
+        replaced = nil
     }
 
     private func count(_ stamp: FrameStamp, of stream: inout Stream) {
