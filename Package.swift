@@ -104,7 +104,7 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "EvidenceTests", dependencies: ["Evidence", "CameraModel", "Simulation"], swiftSettings: strict),
-        .testTarget(name: "V4L2Tests", dependencies: ["V4L2", "CameraModel"], swiftSettings: strict),
+        .testTarget(name: "V4L2Tests", dependencies: ["V4L2", "CLinux", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "ALSATests", dependencies: ["ALSA", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "LibAVTests", dependencies: ["LibAV", "CameraModel"], swiftSettings: strict),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "CameraModel"], swiftSettings: strict),

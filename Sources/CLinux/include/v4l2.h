@@ -2,14 +2,6 @@
 // request with the wrong struct. Each returns 0 or -errno, and retries EINTR.
 #ifndef CLINUX_V4L2_H
 #define CLINUX_V4L2_H
-
-// linux/videodev2.h includes sys/select.h, where _GNU_SOURCE names a field of fd_set otherwise than in Swift's Glibc
-// module; two modules may not differ in that.
-#pragma push_macro("__USE_XOPEN")
-#undef __USE_XOPEN
-#include <sys/select.h>
-#pragma pop_macro("__USE_XOPEN")
-
 #include <linux/videodev2.h>
 #include <stdint.h>
 
