@@ -50,13 +50,14 @@ import UnitFiles
         #expect(scenario.clock == .virtual)
         #expect(scenario.seed == 1)
         #expect(scenario.steps.map(\.at.seconds) == [0, 1.5, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 11, 12, 13, 150])
+        let rate = try #require(FrameRate(frames: 15, seconds: 1))
         #expect(
             scenario.steps.map(\.action) == [
                 .microphone("chest", .drift(partsPerMillion: -80.5)), .start(note: "traffic stop"),
                 .camera("front", .unplug), .camera("front", .plug),
                 .camera("front", .stall(.milliseconds(2500))), .camera("front", .lose(3)),
                 .camera("front", .damage(4)), .camera("front", .truncate(5)),
-                .camera("front", .rate(#require(FrameRate(frames: 15, seconds: 1)))),
+                .camera("front", .rate(rate)),
                 .camera("front", .changeSize(width: 320, height: 180)),
                 .microphone("chest", .overrun(.milliseconds(250))), .stepClock(.seconds(-3600)),
                 .disk(.full), .disk(.repaired), .disk(.slow(.seconds(3))), .start(note: nil), .stop,
