@@ -1,6 +1,7 @@
 import CameraModel
 import Control
 import Evidence
+import Glibc
 import Recording
 import Simulation
 import UnitFiles
@@ -63,7 +64,7 @@ struct DaemonControl: UnitControl {
                 let value = assembly.audioStatus[microphone.name]?.value ?? AudioStatus.Value()
                 return MicrophoneStatus(
                     name: microphone.name, device: microphone.identity,
-                    state: value.isPresent ? "streaming" : "lost", level: Double(value.peak) / 32_768,
+                    state: value.isPresent ? "streaming" : "lost", level: value.peak > 0 ? 20 * log10(Double(value.peak) / 32_768) : nil,
                     driftPartsPerMillion: value.driftPartsPerMillion, gaps: value.gaps,
                     gapSeconds: value.gapSeconds)
             })

@@ -191,8 +191,9 @@ package final class VideoFeed {
             damaged(at: verdict.time, cause: "\(error)")
         }
         if let rate = stream.rate.frame(at: verdict.time) {
-            let asked = stream.source.negotiation.asked.rate
-            let text = "\(asked) fps asked, \(tenths(rate)) delivered"
+            let (asked, granted) = (stream.source.negotiation.asked.rate, stream.source.negotiation.granted.rate)
+            let other = asked == granted ? "" : "\(granted) granted, "
+            let text = "\(asked) fps asked, \(other)\(tenths(rate)) delivered"
             report(.warning("camera \(name): \(text)"))
             channel.accept(RecordEvent(.rateMismatch, at: verdict.time, device: name, cause: text))
         }
