@@ -44,7 +44,7 @@ struct DaemonCommand: AsyncParsableCommand {
         LibAV.configureLogging { _, line in logger.warning("libav: \(line)") }
         let assembly = try UnitAssembly(unit: unit, scenario: scenario, folder: folder, logger: logger)
         if scenario?.clock == .virtual {
-            try assembly.runVirtually()
+            try await assembly.runVirtually()
         } else {
             try await assembly.runInRealTime()
         }

@@ -64,7 +64,8 @@ struct DaemonControl: UnitControl {
                 let value = assembly.audioStatus[microphone.name]?.value ?? AudioStatus.Value()
                 return MicrophoneStatus(
                     name: microphone.name, device: microphone.identity,
-                    state: value.isPresent ? "streaming" : "lost", level: value.peak > 0 ? 20 * log10(Double(value.peak) / 32_768) : nil,
+                    state: value.isPresent ? "streaming" : "lost",
+                    level: value.peak > 0 ? 20 * log10(Double(value.peak) / 32_768) : nil,
                     driftPartsPerMillion: value.driftPartsPerMillion, gaps: value.gaps,
                     gapSeconds: value.gapSeconds)
             })

@@ -1,4 +1,5 @@
 import CameraModel
+import Platform
 import Recording
 import UnitFiles
 
@@ -7,7 +8,22 @@ extension UnitAssembly {
     ///
     /// The parts are the same as in real time; only the waiting is left out, so that hours take minutes and every run
     /// of a scenario is the same.
-    func runVirtually() throws(StartFailure) {
+    func runVirtually() async throws(StartFailure) {
+        let result = await withCheckedContinuation {
+            (continuation: CheckedContinuation<Result<Void, StartFailure>, Never>) in
+            do throws(PlatformError) {
+                // The disk blocks, virtual clock or not.
+                _ = try NamedThread(name: "shift") {
+                    continuation.resume(returning: Result { () throws(StartFailure) in try playScenario() })
+                }
+            } catch {
+                continuation.resume(returning: .failure(.state("\(error)")))
+            }
+        }
+        try result.get()
+    }
+
+    private func playScenario() throws(StartFailure) {
         guard let scenario else { return }
         let video = zip(unit.cameras, channels).map { makeVideoFeed($0, channel: $1) }
         var audio: [AudioFeed] = []
