@@ -13,6 +13,7 @@ final class AACEncoder: AudioEncoder {
     private var filled = 0
     /// Frames of whole blocks given to the codec.
     private var taken: Int64 = 0
+    private var isFinished = false
 
     init(_ format: AudioFormat, bitRate: Int, anchor: MonotonicTime) throws(EncodingError) {
         self.anchor = anchor
@@ -35,6 +36,7 @@ final class AACEncoder: AudioEncoder {
     }
 
     func encode(_ samples: Span<Int16>) throws(EncodingError) -> [EncodedPacket] {
+        guard !isFinished else { throw .unsupported("sound after the encoder was finished") }
         let channels = parameters.format.channels
         guard samples.count.isMultiple(of: channels) else {
             throw .malformed("\(samples.count) samples, which are no whole frames of \(channels)")
@@ -52,6 +54,18 @@ final class AACEncoder: AudioEncoder {
                 filled = 0
             }
         }
+        return packets
+    }
+
+    func finish() throws(EncodingError) -> [EncodedPacket] {
+        guard !isFinished else { return [] }
+        var packets: [EncodedPacket] = []
+        if filled > 0 {
+            let rest = (parameters.framesPerPacket - filled) * parameters.format.channels
+            packets = try encode([Int16](repeating: 0, count: rest).span)
+        }
+        isFinished = true
+        try encoder.encode(nil) { (packet) throws(EncodingError) in packets.append(coded(packet)) }
         return packets
     }
 

@@ -30,6 +30,7 @@ extension UnitAssembly {
             captureThreads.append(
                 try thread("mic \(microphone.name)") {
                     while !capture.isSet { feed.step(unless: { capture.isSet }) }
+                    feed.finish()
                 })
         }
         for (camera, channel) in zip(unit.cameras, channels) {

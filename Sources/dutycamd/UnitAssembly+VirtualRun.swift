@@ -62,6 +62,7 @@ extension UnitAssembly {
             for writer in writers { writer.step() }
         }
         for feed in video { feed.finish() }
+        for feed in audio { feed.finish() }
         recorder.finish(at: clock.now)
         for writer in writers { writer.step() }
         report(.info("the scenario is over"))

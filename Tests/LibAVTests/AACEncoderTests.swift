@@ -27,6 +27,16 @@ struct AACEncoderTests {
         }
     }
 
+    @Test func `what was kept back comes out at the end and reaches behind the last frame`() throws {
+        let encoder = try AACEncoding().makeEncoder(for: format, bitRate: 64_000, anchor: Samples.start)
+        let packets = try encoder.encode(Sine.frames(0..<20_000, of: format, hertz: 440).span)
+        let last = try encoder.finish()
+        let end = try #require(last.last).time + format.duration(frames: 1024)
+        #expect(end >= Samples.start + format.duration(frames: 20_000))
+        #expect(Set((packets + last).map(\.time)).count == packets.count + last.count)
+        #expect(try encoder.finish().isEmpty)
+    }
+
     @Test func `the configuration is AAC-LC of the rate and channels`() throws {
         let stereo = AudioFormat(rate: 44_100, channels: 2)
         let encoder = try AACEncoding().makeEncoder(for: stereo, bitRate: 96_000, anchor: Samples.start)

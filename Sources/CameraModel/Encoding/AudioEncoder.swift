@@ -11,6 +11,11 @@ package protocol AudioEncoder: AnyObject {
     ///   plus the frames before it, less what the codec's look-ahead adds.
     /// - Throws: ``EncodingError``.
     func encode(_ samples: Span<Int16>) throws(EncodingError) -> [EncodedPacket]
+
+    /// Gives out what was kept back, the last block filled up with silence. The encoder is of no use after it.
+    ///
+    /// - Throws: ``EncodingError``.
+    func finish() throws(EncodingError) -> [EncodedPacket]
 }
 
 /// Makes an audio encoder.

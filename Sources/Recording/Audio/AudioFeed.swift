@@ -97,6 +97,17 @@ package final class AudioFeed {
         }
     }
 
+    /// Gives out what the encoder kept back.
+    ///
+    /// Nothing more is to be taken after it.
+    package func finish() {
+        do throws(EncodingError) {
+            handOut(try encoder.finish())
+        } catch {
+            report(.warning("microphone \(name): the encoder's last sound: \(error)"))
+        }
+    }
+
     private var nextSilence: MonotonicTime {
         sound.position + Self.silenceDelay + Self.silenceInterval
     }
@@ -226,11 +237,15 @@ package final class AudioFeed {
             let packets = try encoder.encode(corrected.span)
             // What the encoder did not take is missing, and silence will stand for it.
             sound.put(frames: Int64(corrected.count / microphone.format.channels))
-            for destination in destinations {
-                destination.channel.accept(audio: packets, track: destination.track)
-            }
+            handOut(packets)
         } catch {
             report(.error("microphone \(name): \(error)"))
+        }
+    }
+
+    private func handOut(_ packets: [EncodedPacket]) {
+        for destination in destinations {
+            destination.channel.accept(audio: packets, track: destination.track)
         }
     }
 

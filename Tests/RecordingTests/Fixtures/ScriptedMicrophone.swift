@@ -159,6 +159,8 @@ final class KeepingEncoding: AudioEncoding {
             }
             return packets
         }
+
+        func finish() throws(EncodingError) -> [EncodedPacket] { [] }
     }
 }
 
