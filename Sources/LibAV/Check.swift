@@ -9,7 +9,7 @@ internal import CameraModel
 ///   - code: What the call returned.
 ///   - call: Its name.
 /// - Returns: `code`, zero or above.
-/// - Throws: ``EncodingError/library(call:code:message:)``.
+/// - Throws: ``EncodingError/failed(call:code:message:)``.
 @discardableResult
 func check(_ code: Int32, _ call: String) throws(EncodingError) -> Int32 {
     guard code >= 0 else { throw failure(code, call) }
@@ -22,7 +22,7 @@ func check(_ code: Int32, _ call: String) throws(EncodingError) -> Int32 {
 ///   - allocated: What the call returned.
 ///   - call: Its name.
 /// - Returns: `allocated`.
-/// - Throws: ``EncodingError/library(call:code:message:)``.
+/// - Throws: ``EncodingError/failed(call:code:message:)``.
 func present<Allocated>(_ allocated: Allocated?, _ call: String) throws(EncodingError) -> Allocated {
     guard let allocated else { throw failure(CFFMPEG_NO_MEMORY, call) }
     return allocated
@@ -34,5 +34,5 @@ func failure(_ code: Int32, _ call: String) -> EncodingError {
     // It fills in "Error number N occurred" where it knows no better.
     _ = av_strerror(code, &words, words.count)
     let text = words.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    return .library(call: call, code: code, message: String(decoding: text, as: UTF8.self))
+    return .failed(call: call, code: code, message: String(decoding: text, as: UTF8.self))
 }

@@ -81,7 +81,7 @@ final class X264Encoder: VideoEncoder {
     private func coded(_ holder: PacketHolder) throws(EncodingError) -> EncodedPacket {
         let packet = holder.packet.pointee
         guard packet.pts != CFFMPEG_NO_TIME, packet.pts == packet.dts else {
-            throw .library(call: "libx264", code: 0, message: "a picture out of order")
+            throw .failed(call: "libx264", code: 0, message: "a picture out of order")
         }
         let isKey = packet.flags & AV_PKT_FLAG_KEY != 0
         let bytes = holder.bytes

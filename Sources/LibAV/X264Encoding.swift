@@ -13,7 +13,7 @@ package struct X264Encoding: VideoEncoding {
     /// Makes an encoder for raw pictures or JPEG, of the coded size in `settings` or else the camera's.
     ///
     /// - Throws: ``EncodingError/unsupported(_:)`` for camera H.264, an odd size, an unknown preset or a bit rate out
-    ///   of range; ``EncodingError/library(call:code:message:)`` when libx264 refuses.
+    ///   of range; ``EncodingError/failed(call:code:message:)`` when libx264 refuses.
     package func makeEncoder(
         for format: VideoFormat, settings: VideoEncoderSettings
     ) throws(EncodingError) -> any VideoEncoder {

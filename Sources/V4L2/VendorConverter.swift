@@ -8,7 +8,8 @@ import Glibc
 /// It takes a copy and, for sensors without processing of their own, the library's white balance: good for getting a
 /// picture at all, dear for a large one. Single-planar nodes only, as the library.
 final class VendorConverter {
-    private let library: OpaquePointer
+    /// libv4lconvert's own state.
+    private let handle: OpaquePointer
     /// What the library may convert from; it keeps the address.
     private let filter: UnsafeMutablePointer<cv4lconvert_filter>
     private let device: Device
@@ -30,13 +31,13 @@ final class VendorConverter {
             filter.deallocate()
             throw .system(errno: errno, during: "v4lconvert_create on \(device.path)")
         }
-        self.library = library
+        handle = library
         self.filter = filter
         self.device = device
     }
 
     deinit {
-        v4lconvert_destroy(library)
+        v4lconvert_destroy(handle)
         filter.deallocate()
     }
 
@@ -44,7 +45,7 @@ final class VendorConverter {
     func conversion(to wanted: FrameSize) -> OfferedConversion? {
         var destination = yu12(wanted)
         var source = v4l2_format()
-        guard v4lconvert_try_format(library, &destination, &source) == 0 else { return nil }
+        guard v4lconvert_try_format(handle, &destination, &source) == 0 else { return nil }
         let made = GrantedPicture(destination, queue: .singlePlanar)
         let from = GrantedPicture(source, queue: .singlePlanar)
         // Where it has nothing to convert from, it passes on what the driver itself says of YU12.
@@ -69,7 +70,7 @@ final class VendorConverter {
         var destination = yu12(size)
         guard let from = frame.baseAddress, let to = picture.baseAddress else { return false }
         let made = v4lconvert_convert(
-            library, &source, &destination,
+            handle, &source, &destination,
             // The library declares its source mutable and does not write to it.
             UnsafeMutableRawPointer(mutating: from).assumingMemoryBound(to: UInt8.self), Int32(clamping: frame.count),
             to.assumingMemoryBound(to: UInt8.self), Int32(clamping: picture.count))
@@ -81,7 +82,7 @@ final class VendorConverter {
     }
 
     private var message: String {
-        guard let text = v4lconvert_get_error_message(library) else { return "no reason given" }
+        guard let text = v4lconvert_get_error_message(handle) else { return "no reason given" }
         return String(cString: text).split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 

@@ -90,11 +90,8 @@ private struct RecorderTicks: Service {
     let clock: any UnitClock
 
     func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while true {
-                recorder.tick(clock.now)
-                try await Task.sleep(for: .milliseconds(100))
-            }
+        await cancelWhenGracefulShutdown {
+            repeat { recorder.tick(clock.now) } while await pause(.milliseconds(100))
         }
     }
 }
@@ -105,13 +102,19 @@ private struct ScenarioService: Service {
     let clock: any UnitClock
 
     func run() async throws {
-        try? await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             var driver = driver
-            while !driver.isOver {
-                let pause = driver.nextEvent - clock.now
-                if pause > .zero { try await Task.sleep(for: pause) }
-                driver.perform()
-            }
+            while !driver.isOver, await pause(driver.nextEvent - clock.now) { driver.perform() }
         }
+    }
+}
+
+/// Sleeps, and tells whether it was not cancelled, which is all that can end a sleep early.
+private func pause(_ duration: Duration) async -> Bool {
+    do {
+        try await Task.sleep(for: max(.zero, duration))
+        return true
+    } catch {
+        return false
     }
 }

@@ -20,7 +20,7 @@ struct LogTests {
     }
 
     @Test func `a failed call is told in FFmpeg's own words`() {
-        #expect(throws: EncodingError.library(call: "open", code: -22, message: "Invalid argument")) {
+        #expect(throws: EncodingError.failed(call: "open", code: -22, message: "Invalid argument")) {
             try check(Int32(-22), "open")
         }
     }

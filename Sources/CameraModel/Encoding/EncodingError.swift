@@ -5,13 +5,13 @@ package enum EncodingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The bytes given cannot be understood; the next may be well.
     case malformed(String)
     /// A library call failed: its name, its code, and its own words.
-    case library(call: String, code: Int32, message: String)
+    case failed(call: String, code: Int32, message: String)
 
     package var description: String {
         switch self {
         case .unsupported(let what): what
         case .malformed(let what): "malformed: \(what)"
-        case .library(let call, let code, let message): "\(call): \(message) (\(code))"
+        case .failed(let call, let code, let message): "\(call): \(message) (\(code))"
         }
     }
 }
