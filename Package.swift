@@ -41,6 +41,7 @@ let package = Package(
 
         // Values and protocols.
         .target(name: "CameraModel", swiftSettings: pure),
+        .target(name: "DutyPolicy", dependencies: ["CameraModel"], swiftSettings: pure),
         .target(name: "Evidence", dependencies: ["CameraModel"], swiftSettings: pure),
         .target(
             name: "UnitFiles", dependencies: ["CameraModel", "Simulation", .product(name: "Yams", package: "Yams")],
@@ -91,6 +92,7 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "CameraModelTests", dependencies: ["CameraModel"], swiftSettings: strict),
+        .testTarget(name: "DutyPolicyTests", dependencies: ["DutyPolicy", "CameraModel"], swiftSettings: strict),
         .testTarget(
             name: "UnitFilesTests", dependencies: ["UnitFiles", "CameraModel", "Simulation"], swiftSettings: strict),
         .testTarget(
