@@ -20,8 +20,9 @@ struct FaultReader {
     }
 
     /// A fault that takes nothing else.
-    func plain() throws(UnitFileError) {
+    func plain<Fault>(_ fault: Fault) throws(UnitFileError) -> Fault {
         _ = try mapping([])
+        return fault
     }
 
     func duration() throws(UnitFileError) -> Duration {

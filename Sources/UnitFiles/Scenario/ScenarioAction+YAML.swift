@@ -34,12 +34,8 @@ extension CameraFault {
     init(_ node: StrictNode) throws(UnitFileError) {
         let fault = FaultReader(node, subject: "camera")
         switch try fault.word(Self.names) {
-        case "unplug":
-            try fault.plain()
-            self = .unplug
-        case "plug":
-            try fault.plain()
-            self = .plug
+        case "unplug": self = try fault.plain(.unplug)
+        case "plug": self = try fault.plain(.plug)
         case "stall": self = .stall(try fault.duration())
         case "lose": self = .lose(try fault.frames())
         case "damage": self = .damage(try fault.frames())
@@ -58,12 +54,8 @@ extension MicrophoneFault {
     init(_ node: StrictNode) throws(UnitFileError) {
         let fault = FaultReader(node, subject: "microphone")
         switch try fault.word(["unplug", "plug", "stall", "overrun", "drift"]) {
-        case "unplug":
-            try fault.plain()
-            self = .unplug
-        case "plug":
-            try fault.plain()
-            self = .plug
+        case "unplug": self = try fault.plain(.unplug)
+        case "plug": self = try fault.plain(.plug)
         case "stall": self = .stall(try fault.duration())
         case "overrun": self = .overrun(try fault.duration())
         default:
@@ -77,15 +69,9 @@ extension ScriptedDisk.Fault {
     init(_ node: StrictNode) throws(UnitFileError) {
         let fault = FaultReader(node, subject: "disk", key: "disk")
         switch try fault.word(["full", "failing", "repaired", "slow"]) {
-        case "full":
-            try fault.plain()
-            self = .full
-        case "failing":
-            try fault.plain()
-            self = .failing
-        case "repaired":
-            try fault.plain()
-            self = .repaired
+        case "full": self = try fault.plain(.full)
+        case "failing": self = try fault.plain(.failing)
+        case "repaired": self = try fault.plain(.repaired)
         default: self = .slow(try fault.duration())
         }
     }
