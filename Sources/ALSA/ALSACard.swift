@@ -29,9 +29,7 @@ struct ALSACard {
         // The result of closing changes nothing: nothing was written.
         defer { _ = snd_ctl_close(control) }
 
-        var info: OpaquePointer?
-        try check(snd_pcm_info_malloc(&info), "snd_pcm_info_malloc")
-        guard let info else { throw .failed(errno: ENOMEM, during: "snd_pcm_info_malloc") }
+        let info = try made("snd_pcm_info_malloc") { snd_pcm_info_malloc($0) }
         defer { snd_pcm_info_free(info) }
         snd_pcm_info_set_device(info, UInt32(clamping: identity.device))
         snd_pcm_info_set_subdevice(info, UInt32(clamping: identity.subdevice))

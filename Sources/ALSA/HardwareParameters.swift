@@ -1,5 +1,4 @@
 import CALSA
-import Glibc
 
 /// A set of hardware configurations of one stream, narrowed by each setting until one is left.
 ///
@@ -10,10 +9,7 @@ final class HardwareParameters {
 
     /// Everything that `pcm` can do, delivered interleaved.
     init(of pcm: PCM) throws(PCMFault) {
-        var allocated: OpaquePointer?
-        try check(snd_pcm_hw_params_malloc(&allocated), "snd_pcm_hw_params_malloc")
-        guard let allocated else { throw .failed(errno: ENOMEM, during: "snd_pcm_hw_params_malloc") }
-        pointer = allocated
+        pointer = try made("snd_pcm_hw_params_malloc") { snd_pcm_hw_params_malloc($0) }
         self.pcm = pcm.handle
         try check(snd_pcm_hw_params_any(self.pcm, pointer), "snd_pcm_hw_params_any")
         try check(

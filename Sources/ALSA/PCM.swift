@@ -12,11 +12,9 @@ final class PCM {
     ///
     /// The corresponding C function is `snd_pcm_open`.
     init(name: String) throws(PCMFault) {
-        var opened: OpaquePointer?
-        try check(
-            snd_pcm_open(&opened, name, SND_PCM_STREAM_CAPTURE, SND_PCM_NONBLOCK), "opening \(name)")
-        guard let opened else { throw .failed(errno: ENOMEM, during: "opening \(name)") }
-        handle = opened
+        handle = try made("opening \(name)") {
+            snd_pcm_open($0, name, SND_PCM_STREAM_CAPTURE, SND_PCM_NONBLOCK)
+        }
     }
 
     deinit {

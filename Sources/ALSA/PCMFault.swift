@@ -42,6 +42,22 @@ func asCaptureError<Result>(_ body: () throws(PCMFault) -> Result) throws(Captur
     }
 }
 
+/// What a function of alsa-lib puts where it is told, such as a `…_malloc`; the caller has to free it.
+///
+/// - Parameters:
+///   - call: The function's name, or what it does.
+///   - make: Calls it.
+/// - Returns: What it made.
+/// - Throws: ``PCMFault``, ENOMEM for a success that made nothing.
+func made(
+    _ call: String, by make: (UnsafeMutablePointer<OpaquePointer?>) -> Int32
+) throws(PCMFault) -> OpaquePointer {
+    var pointer: OpaquePointer?
+    try check(make(&pointer), call)
+    guard let pointer else { throw .failed(errno: ENOMEM, during: call) }
+    return pointer
+}
+
 /// Turns an answer of alsa-lib, a count or -errno, into the count or a ``PCMFault``.
 @discardableResult
 func check(_ result: Int, _ call: String) throws(PCMFault) -> Int {

@@ -1,5 +1,4 @@
 import CALSA
-import Glibc
 
 /// When a stream wakes its reader, and with which clock it is stamped.
 ///
@@ -10,10 +9,7 @@ final class SoftwareParameters {
 
     /// What is in force for `pcm`, whose hardware must have been set.
     init(of pcm: PCM) throws(PCMFault) {
-        var allocated: OpaquePointer?
-        try check(snd_pcm_sw_params_malloc(&allocated), "snd_pcm_sw_params_malloc")
-        guard let allocated else { throw .failed(errno: ENOMEM, during: "snd_pcm_sw_params_malloc") }
-        pointer = allocated
+        pointer = try made("snd_pcm_sw_params_malloc") { snd_pcm_sw_params_malloc($0) }
         self.pcm = pcm.handle
         try check(snd_pcm_sw_params_current(self.pcm, pointer), "snd_pcm_sw_params_current")
     }
