@@ -69,6 +69,8 @@ struct RecordingReport {
     }
 
     private func tenths(_ value: Double) -> String {
+        // The numbers are from a file; beyond this one would not fit an Int, and no recording is that long.
+        guard value.magnitude < 1e12 else { return "?" }
         let tenths = Int((abs(value) * 10).rounded())
         return (value < 0 && tenths > 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)"
     }

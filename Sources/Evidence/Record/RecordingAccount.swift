@@ -39,7 +39,8 @@ package struct RecordingAccount: Hashable, Sendable, Codable {
                 }), events[index].event.until == event.at
             {
                 events[index].event.until = event.until
-                events[index].event.count = (events[index].event.count ?? 0) + (event.count ?? 0)
+                // Wrapping: the numbers are from a file.
+                events[index].event.count = (events[index].event.count ?? 0) &+ (event.count ?? 0)
             } else {
                 events.append(ChannelEvent(channel: channel, event: event))
             }
