@@ -97,7 +97,9 @@ struct V4L2VividTests {
         let frames = try source.frames(8)
         let first = try #require(frames[0].stamp.driverTime)
         let last = try #require(frames[7].stamp.driverTime)
-        #expect(abs((last - first).seconds / 7 - granted.interval.seconds) < 0.01)
+        // By the driver's count: a busy machine makes vivid skip frames.
+        let intervals = Double(frames[7].stamp.sequence - frames[0].stamp.sequence)
+        #expect(abs((last - first).seconds / intervals - granted.interval.seconds) < 0.01)
     }
 
     @Test func `a mode that the camera has not is refused with what it has`() throws {

@@ -8,11 +8,11 @@ import tempfile
 import time
 import traceback
 
-from virtual_tests import body, dashboard, faults, loopback, power
+from virtual_tests import body, dashboard, drivers, faults, loopback, power
 from virtual_tests.report import Report
 
-CASES = {"body": body.run, "faults": faults.run, "loopback": loopback.run, "dashboard": dashboard.run,
-         "power-cuts": power.run}  # fmt: skip
+CASES = {"drivers": drivers.run, "body": body.run, "faults": faults.run, "loopback": loopback.run,
+         "dashboard": dashboard.run, "power-cuts": power.run}  # fmt: skip
 
 
 def main():

@@ -29,7 +29,7 @@ def unit_file(folder, name, shipped, changes=()):
 class Run:
     """One boot; raises when it did not come to its end."""
 
-    def __init__(self, folder, script, modules="", limit=180):
+    def __init__(self, folder, script, modules="", limit=180, environment=None):
         self.folder = folder
         disk = os.path.join(folder, "disk")
         subprocess.run([UNIT, "disk", disk, "512M"], check=True)
@@ -37,6 +37,8 @@ class Run:
                    os.path.join(folder, "console"), "--env", f"RESULTS={folder}", "--env",
                    f"BIN={os.environ['DUTYCAM_BIN']}", "--env", f"TOP={TOP}"]  # fmt: skip
         command += ["--modules", modules] if modules else []
+        for name, value in (environment or {}).items():
+            command += ["--env", f"{name}={value}"]
         for path in (os.environ["DUTYCAM_BIN"], TOP):
             command += ["--keep", path] if path.startswith(("/tmp/", "/var/tmp/", "/run/", "/mnt/", "/media/")) else []
         done = subprocess.run([*command, "--", os.path.join(GUEST, script)], capture_output=True, text=True)
