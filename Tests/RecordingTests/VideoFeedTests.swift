@@ -22,8 +22,8 @@ import Testing
         let channel: Channel
         private(set) var items: [TimelineItem] = []
 
-        init(_ steps: [ScriptedCamera.Step], seconds: Double) throws {
-            camera = ScriptedCamera(steps, clock: clock)
+        init(_ steps: [ScriptedCamera.Step], seconds: Double, rate: UInt32 = 25) throws {
+            camera = ScriptedCamera(steps, clock: clock, rate: rate)
             channel = Channel(
                 name: "front",
                 camera: CameraDescription(
@@ -116,6 +116,25 @@ import Testing
         let opened = run.camera.opened
         #expect(opened[1] - Media.time(101) < .seconds(1))
         #expect(run.events(.pictureLost).count == 1)
+    }
+
+    @Test(arguments: [2, 3, 4, 5, 25] as [UInt32])
+    func `a stall of a slow camera is noticed within a second, too`(rate: UInt32) throws {
+        let run = try Run([.frames(Int(rate)), .stall], seconds: 10, rate: rate)
+        #expect(run.camera.opened[1] - Media.time(101) <= .seconds(1))
+        #expect(run.pictures.count == Int(rate))
+    }
+
+    @Test func `a camera of one picture a second is not given up before one is due`() throws {
+        let run = try Run([.frames(5), .stall], seconds: 10, rate: 1)
+        #expect(run.pictures.count == 5)
+        #expect(run.camera.opened[1] - Media.time(105) == .milliseconds(1500))
+    }
+
+    @Test(arguments: [(1, 10), (1, UInt32.max), (UInt32.max, 1)] as [(UInt32, UInt32)])
+    func `no rate that a driver tells makes the patience absurd`(frames: UInt32, seconds: UInt32) throws {
+        let rate = try #require(FrameRate(frames: frames, seconds: seconds))
+        #expect((Duration.milliseconds(700) ... .seconds(4)).contains(VideoFeed.patience(at: rate)))
     }
 
     @Test func `a camera that opens and gives nothing is said once, and opened without haste`() throws {

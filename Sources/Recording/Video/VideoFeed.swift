@@ -44,8 +44,16 @@ package final class VideoFeed {
 
     /// Between two tries to open a camera that is not there.
     package static let retryInterval = Duration.seconds(1)
-    /// A camera that gives nothing this long is lost, whatever its rate.
-    static let stallLimit = Duration.milliseconds(700)
+    /// A camera of this rate that gives nothing for longer than this is lost.
+    ///
+    /// 0.7 s, which is noticed within a second and forgives a webcam that is exposing longer in the dark. A slower camera
+    /// gets four of its frame times up to 1 s; one that gives a frame in more than 2/3 s gets 1.5 frame times, because
+    /// before the next frame is due nobody can tell: at 1 fps, the slowest that a unit file takes, a loss is noticed
+    /// after 1.5 s. A driver's absurd rate makes it no longer than 4 s.
+    static func patience(at rate: FrameRate) -> Duration {
+        let interval = min(rate.interval, .seconds(4))
+        return min(max(.milliseconds(700), min(interval * 4, .seconds(1)), interval * 3 / 2), .seconds(4))
+    }
 
     package init(
         camera: any Camera, encoding: any VideoEncoding, settings: VideoEncoderSettings, channel: Channel,
@@ -100,9 +108,8 @@ package final class VideoFeed {
             let rate = source.format.mode.rate
             state = .streaming(
                 Stream(
-                    source: source, encoder: encoder,
-                    patience: max(min(rate.interval * 4, .seconds(4)), Self.stallLimit), rate: RateMeter(granted: rate))
-            )
+                    source: source, encoder: encoder, patience: Self.patience(at: rate),
+                    rate: RateMeter(granted: rate)))
             channel.describe {
                 $0.device = negotiation.device
                 $0.granted = negotiation.granted.description

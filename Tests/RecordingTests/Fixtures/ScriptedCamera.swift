@@ -2,7 +2,7 @@ import CameraModel
 import Simulation
 import Synchronization
 
-/// A JPEG camera of 25 fps that does what it is told step by step, over all times it is opened, on a virtual clock.
+/// A JPEG camera of 25 fps, if not made with another rate, that does what it is told step by step, over all times it is opened, on a virtual clock.
 final class ScriptedCamera: Camera {
     enum Step: Hashable, Sendable {
         case frames(Int)
@@ -23,22 +23,24 @@ final class ScriptedCamera: Camera {
         var steps: [Step]
         var opened: [MonotonicTime] = []
         var number = 0
-        var interval = Duration.milliseconds(40)
+        var interval: Duration
     }
 
     let identity = "card \"Test\""
     let clock: VirtualClock
+    private let granted: UInt32
     private let state: Mutex<State>
 
-    init(_ steps: [Step], clock: VirtualClock) {
+    init(_ steps: [Step], clock: VirtualClock, rate: UInt32 = 25) {
         self.clock = clock
-        state = Mutex(State(steps: steps))
+        granted = rate
+        state = Mutex(State(steps: steps, interval: .seconds(1) / Int(rate)))
     }
 
     var opened: [MonotonicTime] { state.withLock { $0.opened } }
 
     func inspect() throws(CaptureError) -> Negotiation {
-        guard let rate = FrameRate(frames: 25, seconds: 1) else { throw .modeUnavailable("no rate") }
+        guard let rate = FrameRate(frames: granted, seconds: 1) else { throw .modeUnavailable("no rate") }
         let mode = VideoMode(coding: .mjpeg, width: 640, height: 480, rate: rate)
         return Negotiation(asked: mode, granted: mode, device: "Test on test-0", remarks: ["a remark"])
     }
