@@ -19,18 +19,20 @@ struct ModeCandidate {
     /// - Throws: ``CaptureError/modeUnavailable(_:)`` when no node has any of the modes.
     static func best(among devices: [Device], _ negotiation: ModeNegotiation) throws(CaptureError) -> ModeCandidate {
         var best: (rank: Int, candidate: ModeCandidate)?
-        var refusals: [String] = []
+        var offers: [CameraOffer] = []
         for device in devices {
             let candidate = try ModeCandidate(device: device, negotiation)
             guard let choice = negotiation.choose(from: candidate.offer) else {
-                refusals.append(
-                    negotiation.refusal(device: device.capabilities.device, offer: candidate.offer))
+                offers.append(candidate.offer)
                 continue
             }
             if best == nil || choice.rank < best?.rank ?? 0 { best = (choice.rank, candidate) }
         }
-        guard let best else { throw .modeUnavailable(refusals.joined(separator: "; ")) }
-        return best.candidate
+        if let best { return best.candidate }
+        let first = devices.first
+        throw .modeUnavailable(
+            negotiation.refusal(
+                device: first?.capabilities.device ?? "the camera", path: first?.path ?? "/dev/videoN", offers: offers))
     }
 
     private init(device: Device, _ negotiation: ModeNegotiation) throws(CaptureError) {

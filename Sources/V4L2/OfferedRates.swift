@@ -25,6 +25,14 @@ enum OfferedRates: Hashable {
         }
     }
 
+    /// `nil` of an empty list.
+    var fastest: FrameRate? {
+        switch self {
+        case .discrete(let rates): rates.max { $0.perSecond < $1.perSecond }
+        case .range(_, let fastest): fastest
+        }
+    }
+
     private func distance(_ rate: FrameRate, _ wanted: FrameRate) -> Double {
         abs(rate.perSecond - wanted.perSecond)
     }

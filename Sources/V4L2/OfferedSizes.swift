@@ -14,9 +14,25 @@ enum OfferedSizes: Hashable {
                 && isStep(size.height, from: smallest.height, to: largest.height, by: step.height)
         }
     }
+
+    /// The size within a range that is nearest to `size`, on its steps; `size` itself of a list.
+    func nearest(to size: FrameSize) -> FrameSize {
+        switch self {
+        case .discrete: size
+        case .range(let smallest, let largest, let step):
+            FrameSize(
+                width: nearestStep(size.width, from: smallest.width, to: largest.width, by: step.width),
+                height: nearestStep(size.height, from: smallest.height, to: largest.height, by: step.height))
+        }
+    }
 }
 
 /// A step of zero, which some drivers report for a range of one size, counts as one.
 private func isStep(_ value: Int, from low: Int, to high: Int, by step: Int) -> Bool {
     value >= low && value <= high && (value - low) % max(1, step) == 0
+}
+
+private func nearestStep(_ value: Int, from low: Int, to high: Int, by step: Int) -> Int {
+    let held = max(low, min(value, high))
+    return held - (held - low) % max(1, step)
 }

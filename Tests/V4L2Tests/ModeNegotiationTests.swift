@@ -98,26 +98,57 @@ import Testing
         #expect(choose(mode("nv12", 1280, 720), from: offer) == nil)
     }
 
-    @Test func `a camera without any of the modes is refused with a list of what it can`() {
-        let negotiation = ModeNegotiation(preferences: [mode("h264", 1920, 1080), mode("nv12", 1280, 720)])
-        var offer = webcam
-        offer.formats.insert(
-            OfferedFormat(
-                code: code("BA81"), sizes: .range(smallest: size(2, 2), largest: size(64, 64), step: size(2, 2)),
-                rates: [:]), at: 0)
-        #expect(
-            negotiation.refusal(device: "C920 on usb-1", offer: offer)
-                == "C920 on usb-1 has none of the modes asked for (h264 1920x1080, nv12 1280x720); it can "
-                + "yuyv at 640x480@30, 1280x720@30; mjpeg at 640x480@30, 1280x720@30, 1920x1080@30; "
-                + "vendor:BA81 at 2x2 to 64x64 in steps of 2x2")
+    private func refusal(_ preferences: [VideoMode], _ offers: CameraOffer...) -> String {
+        ModeNegotiation(preferences: preferences).refusal(device: "C920 on usb-1", path: "/dev/video2", offers: offers)
     }
 
-    @Test func `a refusal stays readable for a camera that lists a hundred formats`() {
-        let formats = (0..<100).map { number in
-            OfferedFormat(code: FourCC(rawValue: 0x3030_3030 + number), sizes: .discrete([size(2, 2)]), rates: [:])
+    @Test func `a camera without any of the modes is refused with what comes nearest`() {
+        let bayer = OfferedFormat(
+            code: code("BA81"), sizes: .range(smallest: size(2, 2), largest: size(64, 64), step: size(3, 2)), rates: [:]
+        )
+        var offer = webcam
+        offer.formats.insert(bayer, at: 0)
+        #expect(
+            refusal([mode("h264", 1920, 1080), mode("yuyv", 1296, 720)], offer)
+                == "C920 on usb-1 has none of the modes asked for (h264 1920x1080, yuyv 1296x720); nearest: "
+                + "mjpeg 1920x1080@30, yuyv 1280x720@30, mjpeg 1280x720@30, yuyv 640x480@30, mjpeg 640x480@30, "
+                + "vendor:BA81 62x64; name one of its modes in the unit file "
+                + "(all: v4l2-ctl -d /dev/video2 --list-formats-ext)")
+    }
+
+    @Test func `a refusal is a line to read for a camera that lists three thousand modes`() {
+        let sizes = (1...50).map { size($0 * 40, $0 * 30) }
+        let formats = (0..<60).map { number in
+            OfferedFormat(
+                code: FourCC(rawValue: 0x3030_3030 + number), sizes: .discrete(sizes),
+                rates: Dictionary(uniqueKeysWithValues: sizes.map { ($0, .discrete([rate(25), rate(30)])) }))
         }
-        let line = ModeNegotiation(preferences: [mode("h264", 2, 2)]).refusal(
-            device: "X", offer: CameraOffer(formats: formats))
-        #expect(line.hasSuffix("vendor:5000, and 94 more at 2x2"))
+        let asked = (0..<100).map { mode("h264", 640 + $0, 480) }
+        let line = refusal(asked, CameraOffer(formats: formats))
+        #expect(line.count < 450)
+        #expect(line.contains(", h264 645x480 and 94 more); nearest: vendor:0000 640x480@30, "))
+        #expect(line.contains("@30 and 2994 more; name one"))
+    }
+
+    @Test func `the modes of a camera's second node are in its refusal, each once`() {
+        let coded = CameraOffer(formats: [format("H264", [size(1280, 720)], at: [rate(30)])])
+        let line = refusal([mode("nv12", 640, 480)], webcam, coded, coded)
+        #expect(line.contains("nearest: yuyv 640x480@30, mjpeg 640x480@30, yuyv 1280x720@30, mjpeg 1280x720@30, "))
+        #expect(line.contains("h264 1280x720@30, mjpeg 1920x1080@30; name"))
+    }
+
+    @Test func `a camera that lists nothing is refused without a list`() {
+        #expect(
+            refusal([mode("h264", 2, 2)], CameraOffer(formats: []))
+                == "C920 on usb-1 has none of the modes asked for (h264 2x2), and lists none that it has; "
+                + "is /dev/video2 a camera?")
+    }
+
+    @Test func `the nearest size of a range is on its steps, whatever the driver says of them`() {
+        let range = OfferedSizes.range(smallest: size(32, 32), largest: size(1296, 976), step: size(16, 0))
+        #expect(range.nearest(to: size(1000, 999)) == size(992, 976))
+        #expect(range.nearest(to: size(1, 1)) == size(32, 32))
+        let backwards = OfferedSizes.range(smallest: size(64, 64), largest: size(2, 2), step: size(2, 2))
+        #expect(backwards.nearest(to: size(8, 8)) == size(64, 64))
     }
 }

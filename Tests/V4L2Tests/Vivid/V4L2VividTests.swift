@@ -109,10 +109,11 @@ struct V4L2VividTests {
             Issue.record("\(error)")
             return
         }
-        let start = "vivid on platform:vivid-000 has none of the modes asked for (nv12 1000x1000); it can"
-        #expect(reason.hasPrefix(start))
-        #expect(reason.contains("it can yuyv, uyvy, yu12, nv12, vendor:YVYU, vendor:VYUY, and "))
-        #expect(reason.contains(" more at 320x180@60, 640x360@40, 640x480@25, 1280x720@12.5, "))
+        let start =
+            "vivid on platform:vivid-000 has none of the modes asked for (nv12 1000x1000); nearest: nv12 1280x720@"
+        #expect(reason.hasPrefix(start), "\(reason)")
+        #expect(reason.contains(" more; name one of its modes in the unit file (all: v4l2-ctl -d /dev/video"))
+        #expect(reason.count < 450)
         #expect(!reason.contains("\n"))
     }
 
