@@ -18,6 +18,15 @@ struct AnnexBTests {
         #expect(!AnnexB.isKey([0, 0, 1, 0x67, 1]))
     }
 
+    @Test func `a start code at the beginning tells a byte stream from length-prefixed units`() {
+        #expect(AnnexB.beginsWithStartCode(picture))
+        #expect(AnnexB.beginsWithStartCode([0, 0, 0, 0, 1, 0x65]))
+        #expect(!AnnexB.beginsWithStartCode([0, 0, 0, 4, 0x65, 0, 0, 1]))
+        #expect(!AnnexB.beginsWithStartCode([0, 1, 0x65]))
+        #expect(!AnnexB.beginsWithStartCode([0, 0, 0]))
+        #expect(!AnnexB.beginsWithStartCode([]))
+    }
+
     @Test func `parameter sets come out with four-byte start codes`() {
         #expect(AnnexB.parameterSets(in: picture) == [0, 0, 0, 1, 0x67, 1, 2, 3, 0, 0, 0, 1, 0x68, 4])
         #expect(AnnexB.parameterSets(in: [0, 0, 1, 0x41, 1, 0, 0, 1, 0x67, 2]).isEmpty)

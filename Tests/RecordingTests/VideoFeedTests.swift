@@ -22,8 +22,11 @@ import Testing
         let channel: Channel
         private(set) var items: [TimelineItem] = []
 
-        init(_ steps: [ScriptedCamera.Step], seconds: Double, rate: UInt32 = 25) throws {
-            camera = ScriptedCamera(steps, clock: clock, rate: rate)
+        init(
+            _ steps: [ScriptedCamera.Step], seconds: Double, rate: UInt32 = 25,
+            h264: (@Sendable (Int) -> [UInt8])? = nil
+        ) throws {
+            camera = ScriptedCamera(steps, clock: clock, rate: rate, h264: h264)
             channel = Channel(
                 name: "front",
                 camera: CameraDescription(
@@ -162,5 +165,64 @@ import Testing
         let run = try Run([.rate(12), .frames(1000)], seconds: 30)
         #expect(run.events(.rateMismatch).map(\.cause) == ["25 fps asked, 12.0 delivered"])
         #expect(run.remarks.texts.count { $0.contains("delivered") } == 1)
+    }
+
+    // MARK: - Frames without pictures
+
+    private static let sets: [UInt8] = [0, 0, 0, 1, 0x67, 0x42, 0, 0x1E, 0, 0, 0, 1, 0x68, 0xCE]
+    private static let key: [UInt8] = [0, 0, 0, 1, 0x65, 0x88, 1, 2]
+    private static let slice: [UInt8] = [0, 0, 0, 1, 0x41, 0x9A, 3]
+    /// The same key picture with its length instead of a start code.
+    private static let lengthPrefixed: [UInt8] = [0, 0, 0, 4, 0x65, 0x88, 1, 2]
+
+    @Test(arguments: [
+        (lengthPrefixed, "malformed: H.264 without start codes (Annex B)"),
+        (key, "it waits for the sequence and picture parameter set of its H.264 stream"),
+        (sets + slice, "it waits for a key picture (IDR)"),
+    ])
+    func `H264 that cannot be recorded is said, counted and shown as lost`(frame: [UInt8], cause: String) throws {
+        let run = try Run([.frames(250)], seconds: 10) { _ in frame }
+        let reason = "frames come and no picture can be recorded: \(cause)"
+        #expect(run.pictures.isEmpty)
+        #expect(run.events(.pictureLost).map(\.cause) == [reason])
+        #expect(run.events(.pictureLost).map(\.at) == [Media.time(100.035)])
+        #expect(run.channel.tally.cameraProblem == reason)
+        // Those of the last second may still be summed up.
+        #expect((225...250).contains(run.channel.tally.framesDamaged))
+        #expect(run.events(.framesDamaged).count <= 11)
+        #expect(run.remarks.texts.count { $0.contains(reason) } == 1)
+    }
+
+    @Test func `a camera whose every JPEG is cut off is said to give no picture`() throws {
+        let run = try Run([ScriptedCamera.Step](repeating: .cutOff, count: 250), seconds: 9)
+        #expect(
+            run.channel.tally.cameraProblem == "frames come and no picture can be recorded: picture cut off")
+        #expect(run.remarks.texts.count { $0.contains("cut off") } == 1)
+    }
+
+    @Test func `H264 that begins late, between two key pictures, is no fault`() throws {
+        let run = try Run([.frames(100)], seconds: 3.9) { $0 % 45 == 40 ? Self.sets + Self.key : Self.slice }
+        #expect(run.pictures.count > 50)
+        #expect(run.events.isEmpty)
+    }
+
+    @Test func `H264 whose key picture comes after all begins with it, and the gap is written down`() throws {
+        let run = try Run([.frames(200)], seconds: 7) { $0 == 150 ? Self.sets + Self.key : Self.slice }
+        #expect(run.events(.pictureGap).map(\.until) == [run.pictures.first?.time])
+        #expect(run.events(.framesDamaged).compactMap(\.count).reduce(0, +) == 150)
+        #expect(run.channel.tally.cameraProblem == nil)
+        #expect(run.remarks.texts.contains("camera front: back after 6.0 s"))
+    }
+
+    @Test func `times that are replaced are written down once a second`() throws {
+        var notes = [RecordEvent]()
+        var sum = RepeatingEvent()
+        for number in 0..<100 {
+            let event = RecordEvent(.timestampReplaced, at: Media.time(Double(number) / 25), count: 1)
+            if let done = sum.add(event) { notes.append(done) }
+        }
+        #expect(notes.map(\.count) == [25, 25, 25])
+        #expect(sum.take()?.count == 25)
+        #expect(sum.take() == nil)
     }
 }

@@ -26,6 +26,15 @@ package enum AnnexB {
         UnitSequence(bytes: bytes)
     }
 
+    /// Whether the bytes begin with a start code, zeros before it aside (leading_zero_8bits, B.1.1).
+    ///
+    /// Length-prefixed units (ISO/IEC 14496-15), which some call H.264 as well, do not: their lengths are below 2^16 and
+    /// hardly ever look like one.
+    package static func beginsWithStartCode(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.firstIndex(where: { $0 != 0 }) else { return false }
+        return first >= 2 && bytes[first] == 1
+    }
+
     /// Whether a decoder can start with this picture: its first slice is one of an IDR picture.
     ///
     /// Stops at the first slice, so it reads only the head of a picture.

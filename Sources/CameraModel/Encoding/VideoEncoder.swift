@@ -16,10 +16,18 @@ package protocol VideoEncoder: AnyObject {
         _ frame: RawSpan, at time: MonotonicTime, requireKey: Bool
     ) throws(EncodingError) -> [EncodedPacket]
 
+    /// What has to come before anything can be given out, in words; `nil` when nothing is waited for.
+    var waitsFor: String? { get }
+
     /// Gives out what was kept back. The encoder is of no use after it.
     ///
     /// - Throws: ``EncodingError``.
     func finish() throws(EncodingError) -> [EncodedPacket]
+}
+
+extension VideoEncoder {
+    /// Coding pictures waits for nothing.
+    package var waitsFor: String? { nil }
 }
 
 /// Makes a video encoder for what a camera granted.

@@ -8,6 +8,13 @@ final class H264PassThrough: VideoEncoder {
     private var pictureSets: [UInt8] = []
     private var hasBegun = false
 
+    var waitsFor: String? {
+        if hasBegun { return nil }
+        let sets = [("sequence", sequenceSets), ("picture", pictureSets)].filter(\.1.isEmpty).map(\.0)
+        return sets.isEmpty
+            ? "a key picture (IDR)" : "the \(sets.joined(separator: " and ")) parameter set of its H.264 stream"
+    }
+
     init(mode: VideoMode) {
         self.mode = mode
     }
@@ -16,6 +23,7 @@ final class H264PassThrough: VideoEncoder {
         _ frame: RawSpan, at time: MonotonicTime, requireKey: Bool
     ) throws(EncodingError) -> [EncodedPacket] {
         let bytes = [UInt8](frame)
+        guard AnnexB.beginsWithStartCode(bytes) else { throw .malformed("H.264 without start codes (Annex B)") }
         let isKey = AnnexB.isKey(bytes)
         take(AnnexB.parameterSets(in: bytes))
         // Pictures before the first that a decoder can start with are of no use to anybody.

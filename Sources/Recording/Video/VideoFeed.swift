@@ -14,6 +14,8 @@ package final class VideoFeed {
         let patience: Duration
         var sequence = SequenceCounter()
         var rate: RateMeter
+        var barren = BarrenStretch()
+        /// A picture came out of it.
         var hasDelivered = false
     }
 
@@ -36,8 +38,7 @@ package final class VideoFeed {
     private var lostSince: MonotonicTime?
     private var lostCause: String?
     private var lastFailure: String?
-    /// Replaced times that are not written down yet.
-    private var replaced: RecordEvent?
+    private var notes: FrameNotes
     private var lastNegotiation: Negotiation?
     /// Frames that were delivered well, over all times the camera was opened.
     package private(set) var frames = 0
@@ -66,6 +67,7 @@ package final class VideoFeed {
         self.clock = clock
         self.report = report
         name = channel.name
+        notes = FrameNotes(of: channel.name, in: channel)
         state = .closed(retryAt: clock.now)
     }
 
@@ -94,7 +96,7 @@ package final class VideoFeed {
     package func finish() {
         guard case .streaming(let stream) = state else { return }
         drain(stream.encoder)
-        noteReplaced()
+        notes.flush()
         state = .closed(retryAt: clock.now + Self.retryInterval)
     }
 
@@ -133,19 +135,18 @@ package final class VideoFeed {
         if reason != lastFailure { report(.error("camera \(name): \(reason); trying again every second")) }
         lastFailure = reason
         state = .closed(retryAt: retryAt)
-        if lostSince == nil { lose(cause: reason) }
-    }
-
-    private func lose(cause: String) {
-        noteReplaced()
-        let since = lastPicture ?? clock.now
-        lostSince = since
-        lostCause = cause
         channel.describe {
             $0.device = nil
             $0.granted = nil
             $0.delivered = nil
         }
+        if lostSince == nil { lose(at: lastPicture ?? clock.now, cause: reason) }
+    }
+
+    private func lose(at since: MonotonicTime, cause: String) {
+        notes.flush()
+        lostSince = lostSince ?? since
+        lostCause = cause
         channel.accept(RecordEvent(.pictureLost, at: since, device: name, cause: cause))
     }
 
@@ -159,7 +160,7 @@ package final class VideoFeed {
             }
             if case .damaged(let stamp) = outcome {
                 count(stamp, of: &stream)
-                damaged(at: stamp.received, cause: "marked as damaged by the driver")
+                damaged(at: stamp.received, cause: "marked as damaged by the driver", in: &stream)
             }
             state = .streaming(stream)
         } catch {
@@ -178,24 +179,30 @@ package final class VideoFeed {
     private func take(_ frame: RawSpan, stamp: FrameStamp, from stream: inout Stream) {
         count(stamp, of: &stream)
         if stream.source.format.mode.coding == .mjpeg, !JPEGCheck.isWhole(frame) {
-            damaged(at: stamp.received, cause: "picture cut off")
+            damaged(at: stamp.received, cause: "picture cut off", in: &stream)
             return
         }
         let verdict = timing.time(of: stamp)
-        note(verdict)
+        notes.take(verdict)
         do throws(EncodingError) {
             let requireKey = isKeyDue(at: verdict.time, interval: stream.source.format.mode.rate.interval)
             let packets = try stream.encoder.encode(frame, at: verdict.time, requireKey: requireKey)
-            if let key = packets.last(where: \.isKey) { lastKey = key.time }
-            // A pass-through waits for a key picture: until then the camera is not back for the recording.
-            if let first = packets.first { returned(at: first.time) }
-            channel.accept(video: packets)
             frames += 1
-            lastPicture = verdict.time
-            stream.hasDelivered = true
-            lastFailure = nil
+            if let first = packets.first {
+                notes.picture()
+                if let key = packets.last(where: \.isKey) { lastKey = key.time }
+                // A pass-through waits for a key picture: until then the camera is not back for the recording.
+                returned(at: first.time, in: stream)
+                channel.accept(video: packets)
+                lastPicture = verdict.time
+                stream.barren.end()
+                stream.hasDelivered = true
+                lastFailure = nil
+            } else if let wanted = stream.encoder.waitsFor {
+                barren(at: verdict.time, cause: "it waits for \(wanted)", isCounted: false, in: &stream)
+            }
         } catch {
-            damaged(at: verdict.time, cause: "\(error)")
+            damaged(at: verdict.time, cause: "\(error)", in: &stream)
         }
         if let rate = stream.rate.frame(at: verdict.time) {
             let (asked, granted) = (stream.source.negotiation.asked.rate, stream.source.negotiation.granted.rate)
@@ -213,38 +220,35 @@ package final class VideoFeed {
         return isWanted || time - lastKey >= settings.keyInterval - interval / 2
     }
 
-    private func returned(at time: MonotonicTime) {
+    private func returned(at time: MonotonicTime, in stream: Stream) {
         guard let since = lostSince else { return }
         channel.accept(RecordEvent(.pictureGap, at: since, until: time, device: name, cause: lostCause))
-        if lastPicture != nil { report(.info("camera \(name): back after \(tenths((time - since).seconds)) s")) }
+        let isKnown = lastPicture != nil || stream.barren.isLong
+        if isKnown { report(.info("camera \(name): back after \(tenths((time - since).seconds)) s")) }
         lostSince = nil
         lostCause = nil
     }
 
-    /// Writes down replaced times, those of a second in one event: a driver that always lies would fill the record.
-    private func note(_ verdict: FrameTiming.Verdict) {
-        if verdict.isReplaced {
-            if replaced == nil { replaced = RecordEvent(.timestampReplaced, at: verdict.time, count: 0, device: name) }
-            replaced?.until = verdict.time
-            replaced?.count? += 1
-        }
-        if let event = replaced, !verdict.isReplaced || verdict.time - event.at >= .seconds(1) { noteReplaced() }
-    }
-
-    private func noteReplaced() {
-        guard let event = replaced else { return }
-        channel.accept(event)
-        replaced = nil
-    }
-
     private func count(_ stamp: FrameStamp, of stream: inout Stream) {
         let missing = stream.sequence.missing(before: stamp.sequence)
-        guard missing > 0 else { return }
-        channel.accept(RecordEvent(.framesLost, at: stamp.received, count: missing, device: name))
+        if missing > 0 { notes.lost(missing, at: stamp.received) }
     }
 
-    private func damaged(at time: MonotonicTime, cause: String) {
-        channel.accept(RecordEvent(.framesDamaged, at: time, count: 1, device: name, cause: cause))
+    private func damaged(at time: MonotonicTime, cause: String, in stream: inout Stream) {
+        notes.damaged(1, at: time, cause: cause)
+        barren(at: time, cause: cause, isCounted: true, in: &stream)
+    }
+
+    /// Takes note of a frame that gave no picture: a camera that goes on like that is lost to the recording.
+    private func barren(at time: MonotonicTime, cause: String, isCounted: Bool, in stream: inout Stream) {
+        let isKnown = stream.barren.isLong
+        guard let finding = stream.barren.frame(at: time, isCounted: isCounted) else { return }
+        let reason = "frames come and no picture can be recorded: \(cause)"
+        if !isKnown, lostCause != reason {
+            report(.error("camera \(name): \(reason); choose another coding in the unit file if this stays so"))
+            lose(at: lostSince == nil ? lastPicture ?? finding.since : finding.since, cause: reason)
+        }
+        if finding.uncounted > 0 { notes.damaged(finding.uncounted, at: time, cause: cause) }
     }
 
     private func drain(_ encoder: any VideoEncoder) {

@@ -2,7 +2,7 @@ import CameraModel
 import Simulation
 import Synchronization
 
-/// A JPEG camera of 25 fps, if not made with another rate, that does what it is told step by step, over all times it is opened, on a virtual clock.
+/// A JPEG camera of 25 fps, or what it is made as, that does what it is told step by step, over all times it is opened, on a virtual clock.
 final class ScriptedCamera: Camera {
     enum Step: Hashable, Sendable {
         case frames(Int)
@@ -29,10 +29,12 @@ final class ScriptedCamera: Camera {
     let identity = "card \"Test\""
     let clock: VirtualClock
     private let granted: UInt32
+    private let h264: (@Sendable (Int) -> [UInt8])?
     private let state: Mutex<State>
 
-    init(_ steps: [Step], clock: VirtualClock, rate: UInt32 = 25) {
+    init(_ steps: [Step], clock: VirtualClock, rate: UInt32 = 25, h264: (@Sendable (Int) -> [UInt8])? = nil) {
         self.clock = clock
+        self.h264 = h264
         granted = rate
         state = Mutex(State(steps: steps, interval: .seconds(1) / Int(rate)))
     }
@@ -41,7 +43,7 @@ final class ScriptedCamera: Camera {
 
     func inspect() throws(CaptureError) -> Negotiation {
         guard let rate = FrameRate(frames: granted, seconds: 1) else { throw .modeUnavailable("no rate") }
-        let mode = VideoMode(coding: .mjpeg, width: 640, height: 480, rate: rate)
+        let mode = VideoMode(coding: h264 == nil ? .mjpeg : .h264, width: 640, height: 480, rate: rate)
         return Negotiation(asked: mode, granted: mode, device: "Test on test-0", remarks: ["a remark"])
     }
 
@@ -125,7 +127,8 @@ final class ScriptedCamera: Camera {
             let stamp = FrameStamp(sequence: sequence, driverTime: now - .milliseconds(5), received: now)
             sequence += 1
             if isDamaged { return .damaged(stamp) }
-            let picture = [0xFF, 0xD8] + Media.bytes(number, size: 8) + (isCutOff ? [7, 7] : [0xFF, 0xD9])
+            let jpeg = [0xFF, 0xD8] + Media.bytes(number, size: 8) + (isCutOff ? [7, 7] : [0xFF, 0xD9])
+            let picture = camera.h264?(number) ?? jpeg
             picture.withUnsafeBytes { body(stamp, $0.bytes) }
             return .delivered
         }
