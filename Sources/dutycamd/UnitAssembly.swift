@@ -49,7 +49,7 @@ struct UnitAssembly {
         let time = virtualClock.map { SimulatedTime(virtual: $0) } ?? SimulatedTime(real: clock, start: clock.now)
         let devices = try UnitDevices(unit: unit, scenario: scenario, time: time)
         self.devices = devices
-        try devices.inspect(report: report)
+        try devices.inspect()
 
         var signals: [ThreadSignal] = []
         var channels: [Channel] = []

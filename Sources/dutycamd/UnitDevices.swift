@@ -34,30 +34,30 @@ struct UnitDevices {
 
     /// Looks at every device once, so that a unit file which asks for the impossible is refused.
     ///
-    /// A device that is not there is no reason: it may come.
-    func inspect(report: Report) throws(StartFailure) {
+    /// A device that is not there is no reason: it may come. Whoever opens it says so.
+    func inspect() throws(StartFailure) {
         for (name, camera) in cameras.sorted(by: { $0.key < $1.key }) {
             do throws(CaptureError) {
                 _ = try camera.inspect()
             } catch {
-                try judge(error, "camera \(name)", report: report)
+                try judge(error, "camera \(name)")
             }
         }
         for (name, microphone) in microphones.sorted(by: { $0.key < $1.key }) {
             do throws(CaptureError) {
                 try microphone.inspect()
             } catch {
-                try judge(error, "microphone \(name)", report: report)
+                try judge(error, "microphone \(name)")
             }
         }
     }
 
-    private func judge(_ error: CaptureError, _ device: String, report: Report) throws(StartFailure) {
+    private func judge(_ error: CaptureError, _ device: String) throws(StartFailure) {
         switch error {
         case .modeUnavailable, .unsuitable:
             throw .device("\(device): \(error)")
         case .timedOut, .disconnected, .sourceChanged, .notFound, .system:
-            report(.warning("\(device): \(error); the unit starts without it and keeps trying"))
+            break
         }
     }
 

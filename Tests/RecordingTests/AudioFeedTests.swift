@@ -127,6 +127,13 @@ import Testing
         #expect(seconds >= 4 && seconds <= 5.2)
         #expect(run.status.value.isPresent)
         #expect(run.gaps.first?.cause?.contains("gone") == true)
+        // What was opened, one line for its going, one for its return.
+        #expect(
+            run.remarks.texts == [
+                "microphone cabin: card Test, device 0",
+                "microphone cabin: the device is gone; trying again every second",
+                "microphone cabin: card Test, device 0: sound again",
+            ])
     }
 
     @Test func `a microphone that stalls is opened again, without end and without haste`() throws {

@@ -97,8 +97,12 @@ import Testing
         #expect(gap.cause == "the device is gone")
         // Recording again within 2 s of its return.
         #expect(run.pictures[25].time - Media.time(130) < .seconds(2))
-        // Two different reasons, and the return: nothing is said every second.
-        #expect(run.remarks.texts.count <= 6)
+        // What was opened, one line for its going, one for its return.
+        #expect(
+            run.remarks.texts == [
+                "camera front: mjpeg 640x480 at 25 fps from Test on test-0", "camera front: a remark",
+                "camera front: the device is gone; trying again every second", "camera front: back after 29.0 s",
+            ])
     }
 
     @Test func `the loss is written down when it happens, not only when it is over`() throws {

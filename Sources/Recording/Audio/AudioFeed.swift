@@ -36,7 +36,7 @@ package final class AudioFeed {
     private var isAfterLoss = true
     /// The first thing that went wrong since there was sound.
     private var lossCause: String?
-    private var lastFailure: String?
+    private var failure = DeviceFailure()
     private var lastDevice: String?
     private var lastDriftReport: MonotonicTime
     /// The start of silence that is not written down yet.
@@ -133,8 +133,7 @@ package final class AudioFeed {
 
     private func fail(_ error: CaptureError, retryAt: MonotonicTime) {
         let reason = "\(error)"
-        if reason != lastFailure { report(.error("microphone \(name): \(reason); trying again every second")) }
-        lastFailure = reason
+        if let news = failure.take(error) { report(.error("microphone \(name): \(news); trying again every second")) }
         lossCause = lossCause ?? reason
         isAfterLoss = true
         state = .closed(retryAt: retryAt)
@@ -152,8 +151,8 @@ package final class AudioFeed {
                 take(samples, at: believable(time, frames: samples.count / microphone.format.channels))
             }
             if outcome == .delivered, !hasDelivered {
-                if lastFailure != nil { report(.info("microphone \(name): \(source.device): sound again")) }
-                lastFailure = nil
+                if failure.reason != nil { report(.info("microphone \(name): \(source.device): sound again")) }
+                failure.end()
                 state = .streaming(source, hasDelivered: true)
             }
             if outcome == .overrun {

@@ -37,7 +37,7 @@ package final class VideoFeed {
     private var lastKey: MonotonicTime?
     private var lostSince: MonotonicTime?
     private var lostCause: String?
-    private var lastFailure: String?
+    private var failure = DeviceFailure()
     private var notes: FrameNotes
     private var lastNegotiation: Negotiation?
     /// Frames that were delivered well, over all times the camera was opened.
@@ -130,17 +130,14 @@ package final class VideoFeed {
     }
 
     private func fail(_ error: any Error, retryAt: MonotonicTime) {
-        let reason = "\(error)"
-        // Said once until it changes: a camera that stays away would fill the log.
-        if reason != lastFailure { report(.error("camera \(name): \(reason); trying again every second")) }
-        lastFailure = reason
+        if let news = failure.take(error) { report(.error("camera \(name): \(news); trying again every second")) }
         state = .closed(retryAt: retryAt)
         channel.describe {
             $0.device = nil
             $0.granted = nil
             $0.delivered = nil
         }
-        if lostSince == nil { lose(at: lastPicture ?? clock.now, cause: reason) }
+        if lostSince == nil { lose(at: lastPicture ?? clock.now, cause: "\(error)") }
     }
 
     private func lose(at since: MonotonicTime, cause: String) {
@@ -197,7 +194,7 @@ package final class VideoFeed {
                 lastPicture = verdict.time
                 stream.barren.end()
                 stream.hasDelivered = true
-                lastFailure = nil
+                failure.end()
             } else if let wanted = stream.encoder.waitsFor {
                 barren(at: verdict.time, cause: "it waits for \(wanted)", isCounted: false, in: &stream)
             }

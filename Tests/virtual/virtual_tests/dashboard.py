@@ -20,9 +20,9 @@ def run(folder, report):
 
 def _absent(guest, report):
     log = guest.text("absent.log")
-    said = [line for line in log.splitlines() if "keeps trying" in line or "trying again" in line]
-    report.expect("an absent camera and an absent microphone are named, and waited for",
-                  all(any(word in line for line in said) for word in ("camera front", "microphone cabin")),
+    said = [line for line in log.splitlines() if "no device is" in line and "trying again" in line]
+    report.expect("an absent camera and an absent microphone are named once, and waited for",
+                  all(sum(word in line for line in said) == 1 for word in ("camera front", "microphone cabin")),
                   f"{len(said)} lines")  # fmt: skip
     channel = guest.channel(1)
     report.judge("a recording begun without them is whole", channel.whole(), f"{len(channel.times)} pictures")
