@@ -61,7 +61,7 @@ import Testing
         try file.append([1, 2, 3])
         disk.failCall(number: disk.callCount + 2, with: .error(28))
         #expect(throws: DiskError.self) { try file.append([4, 5]) }
-        #expect(try file.abandon(canTruncate: true))
+        #expect(try file.abandon(canTruncate: true) == .finished)
         #expect(content("r/a-0000.mp4") == [1, 2, 3])
     }
 
@@ -71,8 +71,29 @@ import Testing
         disk.failCall(number: disk.callCount + 2, with: .silentLoss)
         #expect(throws: DiskError.self) { try file.append([4, 5]) }
         let before = disk.callCount
-        #expect(try !file.abandon(canTruncate: false))
+        #expect(try file.abandon(canTruncate: false) == .left)
         #expect(disk.log.filter { $0.number > before }.map(\.name) == ["close"])
         #expect(content("r/a-0000.mp4.partial") == [1, 2, 3])
+    }
+
+    @Test func `a file that nothing could be written into is emptied, and taken again`() throws {
+        var file = try SegmentFile(name: "a-0000.mp4", in: "r", on: disk)
+        disk.failCall(number: disk.callCount + 1, with: .shortWrite(0.5))
+        disk.failCall(number: disk.callCount + 2, with: .error(122))
+        #expect(throws: DiskError.self) { try file.append([1, 2, 3, 4]) }
+        #expect(try file.abandon(canTruncate: true) == .empty)
+        var again = try SegmentFile(emptied: "a-0000.mp4", in: "r", on: disk)
+        try again.append([5])
+        try again.finish()
+        #expect(content("r/a-0000.mp4") == [5])
+    }
+
+    @Test func `a file whose first bytes were all written is never emptied, durable or not`() throws {
+        var file = try SegmentFile(name: "a-0000.mp4", in: "r", on: disk)
+        disk.failCall(number: disk.callCount + 2, with: .error(122))
+        #expect(throws: DiskError.self) { try file.append([1, 2, 3, 4]) }
+        #expect(try file.abandon(canTruncate: true) == .left)
+        let left = disk.powerCutKeepingAll().files().first { $0.path == "r/a-0000.mp4.partial" }
+        #expect(left?.bytes == [1, 2, 3, 4])
     }
 }

@@ -176,6 +176,38 @@ import Testing
         #expect(run.remarks.texts.count { $0.contains("NOT RECORDING") } == 1)
     }
 
+    /// A quota that is used up between two times, though the disk has room.
+    private func overQuota(from begin: Int, until end: Int) -> (found: Found, remarks: [String]) {
+        let disk = SimulatedDisk()
+        let run = WriterRun(on: disk, items: WriterRun.media(seconds: 20.2))
+        run.run { _, item in
+            if item.picture?.time == WriterRun.start + .milliseconds(begin) { run.disk.setOverQuota(true) }
+            if item.picture?.time == WriterRun.start + .milliseconds(end) { run.disk.setOverQuota(false) }
+        }
+        return (Found(disk), run.remarks.texts)
+    }
+
+    @Test func `a quota that is used up for a while leaves no small files behind, and recording resumes`() throws {
+        let (found, remarks) = overQuota(from: 5200, until: 12_400)
+        #expect(!found.files.keys.contains { $0.hasSuffix(".partial") })
+        let gap = try #require(found.events.first { $0.kind == .storageGap })
+        #expect(gap.cause?.contains("quota exceeded") == true)
+        #expect(gap.count == Set(0..<101).subtracting(found.pictures).count)
+        #expect(found.events.count { $0.kind == .segmentAbandoned } == 1)
+        #expect(remarks.count { $0.contains("NOT RECORDING") } == 1)
+        #expect(remarks.count { $0.contains("abandoned") } == 1)
+        // No number is used up by a try.
+        #expect(found.segments.map { $0.suffix(8) } == (0..<found.segments.count).map { "000\($0).mp4" })
+    }
+
+    @Test func `a quota that stays used up leaves one empty file`() {
+        let (found, _) = overQuota(from: 5200, until: 1_000_000)
+        let partial = found.files.filter { $0.key.hasSuffix(".partial") }
+        #expect(partial.map(\.value) == [[]])
+        #expect(found.pictures == Array(0..<found.pictures.count))
+        #expect(found.pictures.count >= 20)
+    }
+
     @Test func `the torn end of a fragment for which there was no room is cut off, and the file finished`() throws {
         let probe = SimulatedDisk()
         WriterRun(on: probe).run()

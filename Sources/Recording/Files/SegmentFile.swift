@@ -15,6 +15,16 @@ package struct SegmentFile: Sendable {
         package var count: Int
     }
 
+    /// What an abandoned file is.
+    package enum Remains: Hashable, Sendable {
+        /// Under its final name, with what was durable in it.
+        case finished
+        /// As it is, for recovery at the next start.
+        case left
+        /// Nothing is in it: it can be begun again.
+        case empty
+    }
+
     package let folder: String
     package let name: String
     /// Everything before this is durable, in bytes.
@@ -22,6 +32,8 @@ package struct SegmentFile: Sendable {
     private let disk: any Disk
     private let file: DiskFile
     private var isNameDurable = false
+    /// Whether all of the last append was written, durable or not.
+    private var isWhole = false
 
     private var partialPath: String { "\(folder)/\(name)\(Self.partialSuffix)" }
 
@@ -39,12 +51,28 @@ package struct SegmentFile: Sendable {
         file = try disk.create("\(folder)/\(name)\(Self.partialSuffix)")
     }
 
+    /// Takes a file again that ``abandon(canTruncate:)`` left empty.
+    ///
+    /// - Parameters:
+    ///   - name: Its name once finished.
+    ///   - folder: Where it is.
+    ///   - disk: Where.
+    /// - Throws: ``DiskError``, with ENOENT when somebody took it away.
+    package init(emptied name: String, in folder: String, on disk: any Disk) throws(DiskError) {
+        self.name = name
+        self.folder = folder
+        self.disk = disk
+        file = try disk.open("\(folder)/\(name)\(Self.partialSuffix)")
+    }
+
     /// Writes at the end and makes it durable, with the file's name the first time: one write, one fdatasync.
     ///
     /// - Parameter bytes: Whole boxes.
     /// - Throws: ``DiskError``. The file is to be abandoned then.
     package mutating func append(_ bytes: [UInt8]) throws(DiskError) {
+        isWhole = false
         try disk.writeAll(bytes, to: file, at: durableEnd)
+        isWhole = true
         try disk.synchronize(file)
         if !isNameDurable {
             try disk.synchronizeDirectory(folder)
@@ -89,23 +117,28 @@ package struct SegmentFile: Sendable {
 
     /// Gives the file up after an error, keeping what is durable in it.
     ///
-    /// - Parameter canTruncate: The failure was lack of space: the torn end can be cut off and the file finished. After
-    ///   any other the file is left as it is, for recovery at the next start.
-    /// - Returns: Whether the file is finished under its final name.
+    /// - Parameter canTruncate: The failure was lack of space: the torn end can be cut off and the file finished, or, with
+    ///   nothing else in it, emptied. After any other the file is left as it is, for recovery at the next start; so is one
+    ///   whose first bytes were all written and perhaps not made durable.
+    /// - Returns: What the file is now.
     /// - Throws: ``DiskError`` of the clean-up; nothing durable is lost by it.
-    package func abandon(canTruncate: Bool) throws(DiskError) -> Bool {
-        guard canTruncate, durableEnd > 0 else {
+    package func abandon(canTruncate: Bool) throws(DiskError) -> Remains {
+        guard canTruncate, durableEnd > 0 || !isWhole else {
             try disk.close(file)
-            return false
+            return .left
         }
         do {
             try disk.truncate(file, to: durableEnd)
-            try disk.synchronize(file)
+            if durableEnd > 0 { try disk.synchronize(file) }
         } catch {
             try disk.close(file)
             throw error
         }
+        guard durableEnd > 0 else {
+            try disk.close(file)
+            return .empty
+        }
         try finish()
-        return true
+        return .finished
     }
 }

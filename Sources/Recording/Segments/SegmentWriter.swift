@@ -36,6 +36,8 @@ package struct SegmentWriter {
     private var assembler: FragmentAssembler
     private var open: OpenFile?
     private var nextNumber = 0
+    /// The number of a file that was made and has nothing in it.
+    private var emptied: Int?
     private var summary: ChannelSummary
     private var clockOffset: Int64?
     /// Where each microphone's last gap ended: one that goes on there is the same one.
@@ -131,11 +133,7 @@ package struct SegmentWriter {
         let isSoundAlone = fragment.pictures == 0
         let tracks = isSoundAlone ? Array(fragment.tracks.suffix(fragment.soundFrames.count)) : fragment.tracks
         let muxer = try muxing.makeMuxer(tracks: tracks)
-        let number = nextNumber
-        // Taken even if the file cannot be made: a try that failed half-way may have left its name.
-        nextNumber += 1
-        let file = try SegmentFile(
-            name: RecordingNames.segment(channel: channel, number: number), in: folder.path, on: disk)
+        let (number, file) = try makeFile()
         // A file begun in the middle of a segment, after an error in the one before, starts at its own zero.
         let begin = fragment.samples.map { Double($0.start) / Double(fragment.tracks[$0.track].timeScale) }.min() ?? 0
         let isFirst = open == nil && begin < 0.001
@@ -145,6 +143,22 @@ package struct SegmentWriter {
             origin: isFirst ? fragment.origin : fragment.origin + .fractional(seconds: begin),
             isSoundAlone: isSoundAlone,
             shift: shift, soundFrames: fragment.soundFrames.map { _ in 0 }, end: fragment.end)
+    }
+
+    /// A file to write into: one that came to nothing before, so that a long lack of room does not fill the disk with
+    /// them, or a new one.
+    private mutating func makeFile() throws(DiskError) -> (number: Int, file: SegmentFile) {
+        if let number = emptied {
+            // Not tried again if it cannot be opened.
+            emptied = nil
+            let name = RecordingNames.segment(channel: channel, number: number)
+            return (number, try SegmentFile(emptied: name, in: folder.path, on: disk))
+        }
+        let number = nextNumber
+        // Taken even if the file cannot be made: a try that failed half-way may have left its name.
+        nextNumber += 1
+        let name = RecordingNames.segment(channel: channel, number: number)
+        return (number, try SegmentFile(name: name, in: folder.path, on: disk))
     }
 
     private mutating func append(_ fragment: AssembledFragment) throws {
@@ -165,7 +179,13 @@ package struct SegmentWriter {
             origin: open.origin, start: fragment.start, end: fragment.end, pictures: fragment.pictures,
             soundFrames: fragment.soundFrames, clock: clock.reading(), events: events)
         bytes += try FragmentNote(entry: entry).box(preceding: bytes)
-        try open.file.append(bytes)
+        do throws(DiskError) {
+            try open.file.append(bytes)
+        } catch {
+            // The file knows how far it came.
+            self.open = open
+            throw error
+        }
         open.fragments += 1
         open.pictures += fragment.pictures
         for track in fragment.soundFrames.indices { open.soundFrames[track] += fragment.soundFrames[track] }
@@ -240,14 +260,21 @@ package struct SegmentWriter {
     private mutating func abandon(after error: DiskError?) {
         guard let failed = open else { return }
         open = nil
+        var remains = SegmentFile.Remains.left
+        do throws(DiskError) {
+            remains = try failed.file.abandon(canTruncate: error?.isFull ?? true)
+        } catch {
+            report(.warning("\(failed.file.name): left for recovery at the next start: \(error)"))
+        }
+        if remains == .empty {
+            emptied = failed.number
+            // Nothing is given up with it, and that the fragment is lost is said by whoever loses it.
+            if error != nil { return }
+        }
         let reason = error.map { "\($0)" } ?? "the pictures or the sound could not be put into it"
         pendingEvents.append(
             RecordEvent(.segmentAbandoned, at: failed.end, cause: "\(failed.file.name): \(reason)"))
         report(.error("\(failed.file.name) abandoned: \(reason)"))
-        do throws(DiskError) {
-            if try failed.file.abandon(canTruncate: error?.isFull ?? true) { announce(failed) }
-        } catch {
-            report(.warning("\(failed.file.name): left for recovery at the next start: \(error)"))
-        }
+        if remains == .finished { announce(failed) }
     }
 }

@@ -15,6 +15,8 @@ final class WitnessDisk: Disk {
     let inner: SimulatedDisk
     private let open = Mutex<[Int32: Int]>([:])
     private let record = Mutex<[File]>([])
+    /// Whether segments may not grow beyond a few bytes, though there is room (EDQUOT).
+    private let isOverQuota = Mutex(false)
 
     init(_ inner: SimulatedDisk) {
         self.inner = inner
@@ -22,6 +24,8 @@ final class WitnessDisk: Disk {
 
     /// The files in the order of their making.
     var files: [File] { record.withLock { $0 } }
+
+    func setOverQuota(_ isOver: Bool) { isOverQuota.withLock { $0 = isOver } }
 
     func makeDirectory(_ path: String) throws(DiskError) { try inner.makeDirectory(path) }
 
@@ -38,6 +42,12 @@ final class WitnessDisk: Disk {
     }
 
     func write(_ bytes: RawSpan, to file: DiskFile, at offset: Int64) throws(DiskError) -> Int {
+        var bytes = bytes
+        let path = open.withLock { $0[file.descriptor] }.map { index in record.withLock { $0[index].path } }
+        if isOverQuota.withLock(\.self), let path, path.hasSuffix(".mp4.partial") {
+            guard offset == 0 else { throw DiskError(errno: 122, call: "pwrite", path: path) }
+            bytes = bytes.extracting(first: min(10, bytes.byteCount))
+        }
         let count = try inner.write(bytes, to: file, at: offset)
         let copy = bytes.withUnsafeBytes { [UInt8]($0) }
         change(file) {
