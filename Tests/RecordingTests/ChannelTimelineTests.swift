@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ChannelTimelineTests {
     private static let limits = PreEventLimits(duration: .seconds(3), bytes: 1 << 20, audio: false)
-    private var timeline = ChannelTimeline(name: "front", limits: limits, tracks: 0)
+    private var timeline = ChannelTimeline(name: "front", limits: limits, microphones: [])
     private var next = 0
 
     /// Pictures at 10 fps, a key picture each second, up to and without `end`.
@@ -189,7 +189,7 @@ import Testing
 
     @Test func `while the writer sleeps, pictures are shed in whole groups, counted, and memory is bounded`() {
         let limits = PreEventLimits(duration: .seconds(3), bytes: 20_000, audio: false)
-        var timeline = ChannelTimeline(name: "front", limits: limits, tracks: 1)
+        var timeline = ChannelTimeline(name: "front", limits: limits, microphones: ["cabin"])
         timeline.activate(recording: 1, at: Media.time(0))
         for number in 0..<2000 {
             let time = Media.time(Double(number) / 10)
@@ -221,7 +221,7 @@ import Testing
 
     @Test func `sound alone is shed too while the writer sleeps`() {
         let limits = PreEventLimits(duration: .seconds(3), bytes: 20_000, audio: false)
-        var timeline = ChannelTimeline(name: "front", limits: limits, tracks: 1)
+        var timeline = ChannelTimeline(name: "front", limits: limits, microphones: ["cabin"])
         timeline.activate(recording: 1, at: Media.time(0))
         for number in 0..<2000 {
             timeline.accept(audio: Media.sound(number, at: Media.time(Double(number) / 10), size: 100), track: 0)
@@ -239,7 +239,7 @@ import Testing
     }
 
     @Test func `late sound goes to the recording that its time belongs to`() {
-        var timeline = ChannelTimeline(name: "front", limits: Self.limits, tracks: 1)
+        var timeline = ChannelTimeline(name: "front", limits: Self.limits, microphones: ["cabin"])
         timeline.activate(recording: 1, at: Media.time(0))
         timeline.accept(video: Media.picture(0, at: Media.time(0), isKey: true))
         timeline.deactivate(at: Media.time(0.5))
@@ -257,7 +257,7 @@ import Testing
     }
 
     @Test func `without pre-event sound nothing from before the start is heard`() {
-        var timeline = ChannelTimeline(name: "front", limits: Self.limits, tracks: 1)
+        var timeline = ChannelTimeline(name: "front", limits: Self.limits, microphones: ["cabin"])
         for number in 0..<30 {
             let time = Media.time(Double(number) / 10)
             timeline.accept(video: Media.picture(number, at: time, isKey: number % 10 == 0))
@@ -270,5 +270,53 @@ import Testing
             if case .item(.audio(_, let packet)) = output.content { Media.number(packet.bytes) } else { nil }
         }
         #expect(sound == [31])
+    }
+
+    private func recordingOfTwoSeconds(soundUntil end: Int) -> ChannelTimeline {
+        var timeline = ChannelTimeline(name: "front", limits: Self.limits, microphones: ["cabin"])
+        timeline.activate(recording: 1, at: Media.time(0))
+        for number in 0..<20 {
+            let time = Media.time(Double(number) / 10)
+            timeline.accept(video: Media.picture(number, at: time, isKey: number % 10 == 0))
+            if number < end { timeline.accept(audio: Media.sound(number, at: time), track: 0) }
+        }
+        return timeline
+    }
+
+    private func end(_ timeline: inout ChannelTimeline) -> [ChannelOutput.Content] {
+        timeline.takeOutput().suffix(2).map(\.content)
+    }
+
+    @Test func `sound that has not come half a second after the end is written down as left out`() {
+        var timeline = recordingOfTwoSeconds(soundUntil: 15)
+        timeline.deactivate(at: Media.time(1.95))
+        timeline.accept(video: Media.picture(20, at: Media.time(2), isKey: true))
+        timeline.tick(Media.time(2.4))
+        #expect(!timeline.isIdle)
+        timeline.tick(Media.time(2.5))
+        let left = RecordEvent(
+            .soundDropped, at: Media.time(1.5), until: Media.time(2), device: "cabin",
+            cause: "it had not come when the recording was closed")
+        #expect(end(&timeline) == [.item(.event(left)), .end])
+    }
+
+    @Test func `sound that has all come is not said to be missing, whenever the next comes`() {
+        var timeline = recordingOfTwoSeconds(soundUntil: 20)
+        timeline.deactivate(at: Media.time(1.95))
+        timeline.accept(video: Media.picture(20, at: Media.time(2), isKey: true))
+        timeline.tick(Media.time(2.5))
+        let output = end(&timeline)
+        #expect(output.last == .end)
+        #expect(output.allSatisfy { if case .item(.event) = $0 { false } else { true } })
+    }
+
+    @Test(arguments: [(18, false), (10, true)])
+    func `at a shutdown the sound of a moment is no loss, and that of a second is`(end: Int, isSaid: Bool) {
+        var timeline = recordingOfTwoSeconds(soundUntil: end)
+        timeline.finish(at: Media.time(2))
+        let said = timeline.takeOutput().contains { output in
+            if case .item(.event(let event)) = output.content { event.kind == .soundDropped } else { false }
+        }
+        #expect(said == isSaid)
     }
 }

@@ -19,7 +19,8 @@ package struct RecordEvent: Hashable, Sendable, Codable {
         case formatChanged = "format-changed"
         /// Silence of exactly this length stands for sound that was never captured.
         case soundGap = "sound-gap"
-        /// `count` sound frames thrown away, because the device gave more than time had passed.
+        /// Sound that is in no file, because the device gave more than time had passed or it came too late: `count`
+        /// frames, or all between `at` and `until`.
         case soundDropped = "sound-dropped"
         /// Measured drift of the microphone's clock against the media clock, in parts per million.
         case drift

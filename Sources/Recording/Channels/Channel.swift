@@ -30,7 +30,7 @@ package final class Channel: Sendable {
         self.microphones = microphones
         self.wakeWriter = wakeWriter
         description = Mutex(camera)
-        timeline = Mutex(ChannelTimeline(name: name, limits: limits, tracks: microphones.count))
+        timeline = Mutex(ChannelTimeline(name: name, limits: limits, microphones: microphones.map(\.name)))
     }
 
     /// What is known of the camera now.

@@ -62,6 +62,7 @@ package struct ChannelTimeline: Sendable {
     private let name: String
     private let limits: PreEventLimits
     private let tracks: Int
+    private var arrival: SoundArrival
     private var state = State.standby
     /// Asked for while another ends, in order; only the last may be without its end.
     private var waiting: [Next] = []
@@ -78,10 +79,17 @@ package struct ChannelTimeline: Sendable {
     /// Since when a key picture is wanted; `nil` while none is.
     private var keyWantedSince: MonotonicTime?
 
-    package init(name: String, limits: PreEventLimits, tracks: Int) {
+    /// Begins in standby.
+    ///
+    /// - Parameters:
+    ///   - name: The channel's.
+    ///   - limits: Of the pre-event buffer.
+    ///   - microphones: In the order of their tracks.
+    package init(name: String, limits: PreEventLimits, microphones: [String]) {
         self.name = name
         self.limits = limits
-        self.tracks = tracks
+        tracks = microphones.count
+        arrival = SoundArrival(microphones: microphones)
         ring = PreEventRing(limits: limits)
     }
 
@@ -120,6 +128,7 @@ package struct ChannelTimeline: Sendable {
     }
 
     package mutating func accept(audio packet: EncodedPacket, track: Int) {
+        arrival.take(packet.time, track: track)
         for place in draining.indices {
             let old = draining[place]
             if packet.time < old.boundary {
@@ -222,7 +231,8 @@ package struct ChannelTimeline: Sendable {
             case .recording(let active), .ending(let active, _, _): end(active, at: now)
             }
         }
-        closeDraining { _ in true }
+        // Sound is always a moment behind the picture; only what is more than that is missing.
+        closeDraining(tolerance: Self.longestDrain) { _ in true }
     }
 
     /// Ends a recording right before `boundary`, and begins the next one there if it has been asked for.
@@ -248,10 +258,15 @@ package struct ChannelTimeline: Sendable {
         keyWantedSince = boundary + .nanoseconds(1)
     }
 
-    /// Closes those that are done, the oldest first.
-    private mutating func closeDraining(where isDone: (Draining) -> Bool) {
+    /// Closes those that are done, the oldest first, and writes down sound that has not come.
+    private mutating func closeDraining(tolerance: Duration = .zero, where isDone: (Draining) -> Bool) {
         while let old = draining.first, isDone(old) {
             draining.removeFirst()
+            for track in old.tracks.sorted() {
+                let missing = arrival.missing(
+                    track: track, from: old.active.audioFrom, until: old.boundary, tolerance: tolerance)
+                if let missing { put(ChannelOutput(recording: old.active.recording, .item(.event(missing)))) }
+            }
             put(ChannelOutput(recording: old.active.recording, .end))
         }
     }

@@ -55,7 +55,8 @@ struct TimelineTrace {
         self.options = options
         limits = PreEventLimits(
             duration: .seconds(3), bytes: options.isWriterSlow ? 6000 : 1 << 20, audio: options.preEventAudio)
-        timeline = ChannelTimeline(name: "front", limits: limits, tracks: options.tracks)
+        timeline = ChannelTimeline(
+            name: "front", limits: limits, microphones: (0..<options.tracks).map { "microphone \($0)" })
         random = SeededRandom(seed: seed)
         run()
     }
