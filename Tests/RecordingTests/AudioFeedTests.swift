@@ -165,4 +165,26 @@ import Testing
         #expect(drift.count == 3)
         #expect(drift.allSatisfy { abs($0.partsPerMillion ?? 99) < 1 })
     }
+
+    @Test func `the moment that a microphone takes to start is no gap`() throws {
+        let run = try Run([.hole(frames: 1440), .periods(100)], seconds: 1)
+        #expect(run.gaps.isEmpty)
+        #expect(run.status.value.gaps == 0)
+        #expect(run.silentFrames == 0)
+        #expect(run.blocks.first?.time == Media.time(100.03))
+        #expect(run.encoding.samples.first == ScriptedMicrophone.value(at: 1440))
+    }
+
+    @Test func `a gap that has been written down in parts has no part without length at its end`() throws {
+        // Away from 0.2 s on and opened at 1.5 s, just after a second of silence was written down; its driver hands over
+        // sound that is 0.3 s old and follows on that silence.
+        let run = try Run(
+            [
+                .periods(20), .overrun(frames: 14_400), .fail(.disconnected), .absent(until: .milliseconds(1450)),
+                .repeated(frames: 14_400), .periods(50),
+            ], seconds: 1.6)
+        #expect(run.gaps.map(\.at) == [Media.time(100.2)])
+        #expect(run.gaps.map(\.until) == [Media.time(101.2)])
+        #expect(run.status.value.gaps == 1)
+    }
 }

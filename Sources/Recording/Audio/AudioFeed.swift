@@ -28,7 +28,9 @@ package final class AudioFeed {
     private let destinations: [Destination]
     private let clock: any UnitClock
     private let report: Report
-    private let encoder: any AudioEncoder
+    private let bitRate: Int
+    private let encoding: any AudioEncoding
+    private var encoder: any AudioEncoder
     private let corrector: any DriftCorrector
     private let status: AudioStatus
     private var sound: SoundClock
@@ -68,6 +70,8 @@ package final class AudioFeed {
         self.status = status
         self.clock = clock
         self.report = report
+        self.bitRate = bitRate
+        self.encoding = encoding
         let anchor = clock.now
         encoder = try encoding.makeEncoder(for: microphone.format, bitRate: bitRate, anchor: anchor)
         corrector = try correcting.makeCorrector(for: microphone.format)
@@ -179,6 +183,7 @@ package final class AudioFeed {
     private func take(_ samples: Span<Int16>, at time: MonotonicTime) {
         let channels = microphone.format.channels
         let frames = Int64(samples.count / channels)
+        beginAnew(at: time)
         let before = sound.position
         let decision = sound.take(
             time: time, frames: frames, held: corrector.framesHeld, isAfterLoss: isAfterLoss)
@@ -202,6 +207,17 @@ package final class AudioFeed {
         status.update {
             $0.driftPartsPerMillion = sound.drift.partsPerMillion
             $0.peak = samples.peak
+        }
+    }
+
+    /// Begins the line of sound with the first sound, not with silence for the moment that the microphone took to start.
+    private func beginAnew(at time: MonotonicTime) {
+        guard sound.framesOut == 0, corrector.framesHeld == 0, time > sound.position else { return }
+        do throws(EncodingError) {
+            encoder = try encoding.makeEncoder(for: microphone.format, bitRate: bitRate, anchor: time)
+            sound = SoundClock(format: microphone.format, anchor: time)
+        } catch {
+            report(.warning("microphone \(name): \(error); silence stands for the moment of its start"))
         }
     }
 
@@ -252,6 +268,8 @@ package final class AudioFeed {
 
     private func note(silenceSince start: MonotonicTime, cause: String) {
         let length = sound.position - start
+        // All of it has been written down in parts.
+        guard length > .zero else { return }
         status.update { $0.gapSeconds += length.seconds }
         let frames = Int(microphone.format.frames(in: length))
         note(RecordEvent(.soundGap, at: start, until: sound.position, count: frames, device: name, cause: cause))
