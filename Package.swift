@@ -19,6 +19,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -42,7 +43,9 @@ let package = Package(
         // Values and protocols.
         .target(name: "CameraModel", swiftSettings: pure),
         .target(name: "DutyPolicy", dependencies: ["CameraModel"], swiftSettings: pure),
-        .target(name: "Evidence", dependencies: ["CameraModel"], swiftSettings: pure),
+        .target(
+            name: "Evidence", dependencies: ["CameraModel", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: pure),
         .target(
             name: "UnitFiles", dependencies: ["CameraModel", "Simulation", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
