@@ -62,6 +62,8 @@ let package = Package(
             dependencies: ["CameraModel", "Evidence", .product(name: "DequeModule", package: "swift-collections")],
             swiftSettings: pure),
         .target(
+            name: "OnDuty", dependencies: ["CameraModel", "DutyPolicy", "Evidence", "Recording"], swiftSettings: pure),
+        .target(
             name: "Control",
             dependencies: [
                 "CameraModel",
@@ -115,6 +117,10 @@ let package = Package(
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "CameraModel"], swiftSettings: strict),
         .testTarget(
             name: "RecordingTests", dependencies: ["Recording", "CameraModel", "Evidence", "LibAV", "Simulation"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OnDutyTests",
+            dependencies: ["OnDuty", "CameraModel", "DutyPolicy", "Evidence", "Recording", "Simulation"],
             swiftSettings: strict),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation", "CameraModel"], swiftSettings: strict),
     ]

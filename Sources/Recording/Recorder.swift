@@ -1,5 +1,5 @@
 package import CameraModel
-import Evidence
+package import Evidence
 import Synchronization
 
 /// Starts and stops recordings on all channels of a unit.
@@ -55,9 +55,12 @@ package final class Recorder: Sendable {
     ///
     /// - Parameters:
     ///   - trigger: What asked for it.
+    ///   - circumstances: Who is on duty, and in what standing the unit is.
     ///   - time: When it was asked for.
     /// - Returns: The recording that runs, and whether it is new; `nil` when the unit is shutting down.
-    package func start(trigger: String, at time: MonotonicTime) -> (recording: Recording, isNew: Bool)? {
+    package func start(
+        trigger: String, circumstances: RecordingCircumstances? = nil, at time: MonotonicTime
+    ) -> (recording: Recording, isNew: Bool)? {
         state.withLock { state in
             if let current = state.current { return (current, false) }
             guard !state.isFinished else { return nil }
@@ -65,7 +68,7 @@ package final class Recorder: Sendable {
             let number = state.highestNumber
             let header = RecordingHeader(
                 unit: unit, unitKind: unitKind, recording: number, boot: boot, activation: clock.reading(),
-                trigger: trigger, channels: channels.map(\.summary))
+                trigger: trigger, circumstances: circumstances, channels: channels.map(\.summary))
             let folder = RecordingFolder(header: header, on: disk, report: report)
             folders.insert(folder, users: channels.count)
             for channel in channels { channel.activate(recording: number, at: time) }
@@ -90,6 +93,29 @@ package final class Recorder: Sendable {
             report(.info("recording \(current.number) stops: \(cause)"))
             return current
         }
+    }
+
+    /// Writes a remark into the recording that runs, on every channel.
+    ///
+    /// - Returns: Whether one runs.
+    package func note(_ text: String, at time: MonotonicTime) -> Bool {
+        state.withLock { state in
+            guard state.current != nil else { return false }
+            for channel in channels { channel.accept(RecordEvent(.note, at: time, cause: text)) }
+            return true
+        }
+    }
+
+    /// Empties the pre-event buffers and lets them stand still (clause D.3.a).
+    ///
+    /// What a recording that has been told to end still has to get, it gets.
+    package func pausePreEvent() {
+        for channel in channels { channel.pausePreEvent() }
+    }
+
+    /// Lets the pre-event buffers fill again.
+    package func resumePreEvent() {
+        for channel in channels { channel.resumePreEvent() }
     }
 
     /// Ends what waits too long.

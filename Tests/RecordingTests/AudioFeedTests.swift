@@ -17,7 +17,11 @@ import Testing
         private(set) var events: [RecordEvent] = []
         private(set) var blocks: [EncodedPacket] = []
 
-        init(_ steps: [ScriptedMicrophone.Step], seconds: Double, held: Int = 0, channels: Int = 1) throws {
+        init(
+            _ steps: [ScriptedMicrophone.Step], seconds: Double, held: Int = 0, channels: Int = 1,
+            mutedFrom: Double? = nil
+        ) throws {
+            let mute = SoundMute()
             microphone = ScriptedMicrophone(steps, clock: clock, format: AudioFormat(rate: 48_000, channels: channels))
             channel = Channel(
                 name: "front",
@@ -29,10 +33,15 @@ import Testing
             let feed = try AudioFeed(
                 name: "cabin", microphone: microphone, bitRate: 64_000, encoding: encoding,
                 correcting: HoldingCorrecting(held: held), destinations: [.init(channel: channel, track: 0)],
-                status: status, clock: clock, report: remarks.report)
+                status: status, mute: mute, clock: clock, report: remarks.report)
             let end = clock.start + .fractional(seconds: seconds)
             var steps = 0
             while clock.now < end {
+                if let mutedFrom {
+                    // Muted for half a second.
+                    let since = clock.start + .fractional(seconds: mutedFrom)
+                    mute.set(clock.now >= since && clock.now < since + .milliseconds(500), at: since)
+                }
                 feed.step(unless: { false })
                 steps += 1
                 // A loop that does not wait would never end.
@@ -79,6 +88,14 @@ import Testing
         #expect(run.silentFrames == 12_345)
         #expect(run.gapFrames == 12_345)
         #expect(run.isInPlace)
+    }
+
+    @Test func `D.2.c: muted sound is silence in its place, and its beginning and end are written down`() throws {
+        let run = try Run([.periods(1000)], seconds: 2, mutedFrom: 0.5)
+        #expect(run.isInPlace)
+        #expect(run.events.map(\.kind) == [.soundMuted, .soundUnmuted])
+        #expect(abs(run.silentFrames - 24_000) < 1000)
+        #expect(run.gaps.isEmpty)
     }
 
     @Test func `two channels of sound are filled by frames, not by samples`() throws {

@@ -9,6 +9,8 @@ package struct PreEventDelivery: Hashable, Sendable, Codable {
         case previousRecording = "previous-recording"
         /// The buffer's bytes were used up.
         case byteLimit = "byte-limit"
+        /// A privacy pause ended then; nothing is kept of it (clause D.3.a).
+        case privacy
         /// No picture at all was held.
         case noPicture = "no-picture"
     }

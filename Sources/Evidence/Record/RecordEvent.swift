@@ -22,6 +22,10 @@ package struct RecordEvent: Hashable, Sendable, Codable {
         /// Sound that is in no file, because the device gave more than time had passed or it came too late: `count`
         /// frames, or all between `at` and `until`.
         case soundDropped = "sound-dropped"
+        /// The officer muted the microphone: silence stands for its sound from here on.
+        case soundMuted = "sound-muted"
+        /// The microphone is heard again from here on.
+        case soundUnmuted = "sound-unmuted"
         /// Measured drift of the microphone's clock against the media clock, in parts per million.
         case drift
         /// The wall clock was set; no media timestamp moved.

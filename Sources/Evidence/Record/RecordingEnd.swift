@@ -3,7 +3,7 @@ package import CameraModel
 /// The record's last line: how the recording ended.
 package struct RecordingEnd: Hashable, Sendable, Codable {
     package var recording: Int
-    /// What ended it: `stop`, `shutdown`, `power-cut-or-crash`.
+    /// What ended it: a reason's code (`END0`, `I01`, …), a fault's (`T01`, …), `shutdown` or `power-cut-or-crash`.
     package var cause: String
     package var clock: ClockReading?
 
@@ -49,8 +49,8 @@ package struct ChannelSummary: Hashable, Sendable, Codable {
         case .pictureGap: pictureGaps += 1
         case .soundGap: soundGaps += 1
         case .storageGap: storageGaps += 1
-        case .pictureLost, .timestampReplaced, .rateMismatch, .formatChanged, .soundDropped, .drift, .clockStep,
-            .segmentAbandoned, .note:
+        case .pictureLost, .timestampReplaced, .rateMismatch, .formatChanged, .soundDropped, .soundMuted,
+            .soundUnmuted, .drift, .clockStep, .segmentAbandoned, .note:
             break
         }
     }

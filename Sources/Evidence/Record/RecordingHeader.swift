@@ -16,11 +16,13 @@ package struct RecordingHeader: Hashable, Sendable, Codable {
     package var activation: ClockReading
     /// What asked for it.
     package var trigger: String
+    /// Who was on duty, and in what standing the unit was; `nil` where nobody is on duty with it.
+    package var circumstances: RecordingCircumstances?
     package var channels: [ChannelDescription]
 
     package init(
         unit: String, unitKind: String, recording: Int, boot: String, activation: ClockReading, trigger: String,
-        channels: [ChannelDescription]
+        circumstances: RecordingCircumstances? = nil, channels: [ChannelDescription]
     ) {
         format = Self.currentFormat
         self.unit = unit
@@ -29,6 +31,7 @@ package struct RecordingHeader: Hashable, Sendable, Codable {
         self.boot = boot
         self.activation = activation
         self.trigger = trigger
+        self.circumstances = circumstances
         self.channels = channels
     }
 }

@@ -33,6 +33,9 @@ package final class AudioFeed {
     private var encoder: any AudioEncoder
     private let corrector: any DriftCorrector
     private let status: AudioStatus
+    private let mute: SoundMute
+    /// Whether the sound given out last was muted.
+    private var isMuted = false
     private var sound: SoundClock
     private var state: State
     private var isAfterLoss = true
@@ -61,13 +64,14 @@ package final class AudioFeed {
     /// - Throws: ``EncodingError`` when sound of this format cannot be coded.
     package init(
         name: String, microphone: any Microphone, bitRate: Int, encoding: any AudioEncoding,
-        correcting: any DriftCorrecting, destinations: [Destination], status: AudioStatus, clock: any UnitClock,
-        report: @escaping Report
+        correcting: any DriftCorrecting, destinations: [Destination], status: AudioStatus,
+        mute: SoundMute = SoundMute(), clock: any UnitClock, report: @escaping Report
     ) throws(EncodingError) {
         self.name = name
         self.microphone = microphone
         self.destinations = destinations
         self.status = status
+        self.mute = mute
         self.clock = clock
         self.report = report
         self.bitRate = bitRate
@@ -199,7 +203,12 @@ package final class AudioFeed {
         if surplus > 0 {
             note(RecordEvent(.soundDropped, at: time, count: surplus, device: name, cause: "more sound than time"))
         }
-        put(samples.extracting(droppingFirst: surplus * channels), partsPerMillion: decision.partsPerMillion)
+        let heard = samples.extracting(droppingFirst: surplus * channels)
+        if followMute(at: time) {
+            put(silence: Int64(heard.count / channels), partsPerMillion: decision.partsPerMillion)
+        } else {
+            put(heard, partsPerMillion: decision.partsPerMillion)
+        }
         if time - lastDriftReport >= Self.driftInterval, let drift = sound.drift.partsPerMillion {
             lastDriftReport = time
             note(RecordEvent(.drift, at: time, device: name, partsPerMillion: (drift * 10).rounded() / 10))
@@ -231,6 +240,17 @@ package final class AudioFeed {
         guard sound.position - start >= Self.longestUnwritten else { return }
         note(silenceSince: start, cause: lossCause ?? "not there yet")
         silentSince = sound.position
+    }
+
+    /// Whether the sound from `time` on is muted; a change is written down.
+    private func followMute(at time: MonotonicTime) -> Bool {
+        // The period that began before the press goes in whole.
+        let shouldMute = mute.since.map { time >= $0 } ?? false
+        if shouldMute != isMuted {
+            isMuted = shouldMute
+            note(RecordEvent(shouldMute ? .soundMuted : .soundUnmuted, at: time, device: name))
+        }
+        return isMuted
     }
 
     /// Silence in pieces, so that a long absence needs no large memory.

@@ -101,6 +101,14 @@ package final class Channel: Sendable {
         update { $0.deactivate(at: time) }
     }
 
+    func pausePreEvent() {
+        update { $0.pausePreEvent() }
+    }
+
+    func resumePreEvent() {
+        update { $0.resumePreEvent() }
+    }
+
     func tick(_ now: MonotonicTime) {
         update { $0.tick(now) }
     }

@@ -20,7 +20,7 @@ package struct ChannelCounts: Hashable, Sendable {
         case .framesLost: framesLost += event.count ?? 0
         case .framesDamaged: framesDamaged += event.count ?? 0
         case .timestampReplaced, .rateMismatch, .formatChanged, .soundGap, .soundDropped, .drift, .clockStep,
-            .storageGap, .segmentAbandoned, .note:
+            .soundMuted, .soundUnmuted, .storageGap, .segmentAbandoned, .note:
             break
         }
     }

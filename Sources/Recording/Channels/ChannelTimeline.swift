@@ -76,6 +76,8 @@ package struct ChannelTimeline: Sendable {
     private var soundFrom: MonotonicTime?
     /// Why the camera gives nothing now; `nil` while it does.
     private var pictureLost: RecordEvent?
+    /// Whether the pre-event buffer stands still.
+    private var isPaused = false
     /// Since when a key picture is wanted; `nil` while none is.
     private var keyWantedSince: MonotonicTime?
 
@@ -114,7 +116,7 @@ package struct ChannelTimeline: Sendable {
     package mutating func accept(video packet: EncodedPacket) {
         switch state {
         case .standby:
-            ring.append(.video(packet))
+            if !isPaused { ring.append(.video(packet)) }
         case .recording(let active):
             hand(.video(packet), to: active.recording)
         case .ending(let active, let notBefore, _):
@@ -141,7 +143,7 @@ package struct ChannelTimeline: Sendable {
         closeDraining { $0.tracks.isEmpty }
         switch state {
         case .standby:
-            if limits.audio { ring.append(.audio(track: track, packet)) }
+            if limits.audio, !isPaused { ring.append(.audio(track: track, packet)) }
         case .recording(let active), .ending(let active, _, _):
             guard packet.time >= active.audioFrom else { return }
             hand(.audio(track: track, packet), to: active.recording)
@@ -205,6 +207,17 @@ package struct ChannelTimeline: Sendable {
             guard let last = waiting.indices.last else { return }
             waiting[last].isDeactivated = true
         }
+    }
+
+    /// Empties the pre-event buffer and lets it stand still (clause D.3.a); a recording that ends meanwhile keeps its own.
+    package mutating func pausePreEvent() {
+        isPaused = true
+        ring.clear(leaving: .privacy)
+    }
+
+    /// Lets the pre-event buffer fill again, from the next key picture on.
+    package mutating func resumePreEvent() {
+        isPaused = false
     }
 
     /// Whether a picture of this time is to be a key picture, asked once for each picture that is coded.

@@ -68,7 +68,8 @@ package struct PreEventRing: Sendable {
         return result
     }
 
-    private mutating func clear(leaving reason: PreEventDelivery.Shortfall) {
+    /// Gives up all that is held, and starts again behind `reason`.
+    package mutating func clear(leaving reason: PreEventDelivery.Shortfall) {
         items.removeAll()
         keys.removeAll()
         cost = 0

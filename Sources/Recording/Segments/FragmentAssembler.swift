@@ -210,7 +210,7 @@ package struct FragmentAssembler: Sendable {
         case .pictureGap:
             isBroken = true
         case .framesLost, .framesDamaged, .timestampReplaced, .rateMismatch, .formatChanged, .soundGap, .soundDropped,
-            .drift, .clockStep, .segmentAbandoned, .note:
+            .soundMuted, .soundUnmuted, .drift, .clockStep, .segmentAbandoned, .note:
             break
         }
         events.append(event)
