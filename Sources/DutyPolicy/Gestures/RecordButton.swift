@@ -33,7 +33,7 @@ struct RecordButton: Sendable {
     private var lastPress: MonotonicTime?
     /// Whether the last press is clean so far, and may turn out to be a single one.
     private var mayBeSingle = false
-    /// The stamps went back over a release: whether the next press is a second one cannot be said.
+    /// The stamps went back: whether this press, or the next one, is a second one cannot be said.
     private var mistrustsTime = false
 
     init(settings: GestureSettings) {
@@ -74,10 +74,6 @@ struct RecordButton: Sendable {
             endHold(at: time, into: &events)
             if isStuck { events.append(GestureEvent(.freed(.record), at: time)) }
             isStuck = false
-            if wentBack {
-                mistrustsTime = true
-                mayBeSingle = false
-            }
         case .open where isBounce:
             break
         case .open:
@@ -104,6 +100,8 @@ struct RecordButton: Sendable {
         lastEdge = time
         if wentBack {
             anomalies.backwards &+= 1
+            mistrustsTime = true
+            mayBeSingle = false
         } else if let burst, time.elapsed(since: burst) < GestureSettings.bounce {
             return (false, true)
         }
@@ -115,9 +113,9 @@ struct RecordButton: Sendable {
     private mutating func isSecondPress(at time: MonotonicTime, wentBack: Bool) -> Bool {
         defer {
             lastPress = time
-            mistrustsTime = false
+            mistrustsTime = wentBack
         }
-        guard !wentBack, !mistrustsTime else { return true }
+        guard !mistrustsTime else { return true }
         guard let lastPress else { return false }
         return time.elapsed(since: lastPress) <= GestureSettings.doublePress
     }

@@ -40,7 +40,7 @@ package struct SpeedTrigger: Sendable {
     /// - Parameter limit: A low one records much ordinary driving.
     /// - Throws: ``SpeedTriggerError`` when it lies outside ``limits``, or is no number.
     package init(limit: Speed) throws(SpeedTriggerError) {
-        guard Self.limits.contains(limit) else { throw .limitOutsideRange(limit) }
+        guard limit.isPlausible, Self.limits.contains(limit) else { throw .limitOutsideRange(limit) }
         self.limit = limit
     }
 
