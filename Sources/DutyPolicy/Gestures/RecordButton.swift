@@ -31,7 +31,7 @@ struct RecordButton: Sendable {
     /// The first edge of the newest burst: bouncing is measured from there, so that a line that chatters on is heard.
     private var burst: MonotonicTime?
     private var lastPress: MonotonicTime?
-    /// Whether the last press is clean so far, and may turn out to be a single one.
+    /// Whether the last press came out of a quiet line and is alone so far: it may turn out to be a single one.
     private var mayBeSingle = false
     /// The stamps went back: whether this press, or the next one, is a second one cannot be said.
     private var mistrustsTime = false
@@ -44,6 +44,7 @@ struct RecordButton: Sendable {
 
     mutating func press(at time: MonotonicTime) -> [GestureEvent] {
         var events = advance(to: time)
+        let isClean = lastEdge.map { time.elapsed(since: $0) >= GestureSettings.bounce } ?? true
         let (wentBack, isBounce) = take(edgeAt: time, into: &events)
         var wasClosed = false
         if case .closed = contact { wasClosed = true }
@@ -59,7 +60,7 @@ struct RecordButton: Sendable {
         case .reached where wasClosed, .barred where wasClosed: hold = .barred
         case .counting, .begun, .reached, .barred: hold = isSecond ? .barred : .counting
         }
-        mayBeSingle = !isSecond && !wasClosed
+        mayBeSingle = isClean && !isSecond && !wasClosed
         events.append(GestureEvent(isSecond ? .doublePressed : .pressed, at: time))
         return events
     }
