@@ -60,7 +60,7 @@ struct AgencyPolicyTests {
         }
     }
 
-    @Test func `D.3.b(2): speech that closes the window early is refused`() {
+    @Test func `F.1.b: speech that closes the window early is refused`() {
         var policy = AgencyPolicy()
         policy.reason.window = .seconds(50)
         policy.reason.speechLimit = .seconds(20)
@@ -72,7 +72,7 @@ struct AgencyPolicyTests {
     }
 
     @Test(arguments: ["", "../notices", "a/../b", "folder/", "a\nb", String(repeating: "x", count: 256)])
-    func `D.1.b(2): reports do not go to what is no file`(file: String) {
+    func `F.1.b: reports do not go to what is no file`(file: String) {
         var policy = AgencyPolicy()
         policy.notifier.file = file
         #expect(policy.validate().map(\.key) == ["notifier.file"])
@@ -82,7 +82,7 @@ struct AgencyPolicyTests {
         "ftp://example.org", "https://", "example.org", "https://user:word@example.org/", "https:// x", "http://:80",
         "https://example.org/\u{7F}", "https://" + String(repeating: "x", count: 500),
     ])
-    func `D.1.b(2): reports do not go to what is no address`(webhook: String) {
+    func `F.1.b: reports do not go to what is no address`(webhook: String) {
         var policy = AgencyPolicy()
         policy.notifier.webhook = webhook
         #expect(policy.validate().map(\.key) == ["notifier.webhook"])

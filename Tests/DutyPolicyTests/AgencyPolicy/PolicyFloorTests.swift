@@ -6,7 +6,7 @@ struct PolicyFloorTests {
     @Test(arguments: 0..<20)
     func `F.1.b: of random policies none passes below a floor, and none is refused above all of them`(seed: UInt64) {
         var random = SplitMix(state: seed)
-        for _ in 0..<100 {
+        for _ in 0..<25 {
             var policy = AgencyPolicy()
             for _ in 0..<Int.random(in: 1...6, using: &random) {
                 guard let limit = AgencyPolicy.limits.randomElement(using: &random) else { continue }
