@@ -47,7 +47,8 @@ let package = Package(
             name: "Evidence", dependencies: ["CameraModel", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: pure),
         .target(
-            name: "UnitFiles", dependencies: ["CameraModel", "Simulation", .product(name: "Yams", package: "Yams")],
+            name: "UnitFiles",
+            dependencies: ["CameraModel", "DutyPolicy", "Simulation", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
 
         // Drivers, one per kernel subsystem or library.
@@ -91,7 +92,7 @@ let package = Package(
         .executableTarget(
             name: "dutycam",
             dependencies: [
-                "CameraModel", "Platform", "Control", "Evidence",
+                "CameraModel", "DutyPolicy", "Platform", "Control", "Evidence",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -99,7 +100,8 @@ let package = Package(
         .testTarget(name: "CameraModelTests", dependencies: ["CameraModel"], swiftSettings: strict),
         .testTarget(name: "DutyPolicyTests", dependencies: ["DutyPolicy", "CameraModel"], swiftSettings: strict),
         .testTarget(
-            name: "UnitFilesTests", dependencies: ["UnitFiles", "CameraModel", "Simulation"], swiftSettings: strict),
+            name: "UnitFilesTests", dependencies: ["UnitFiles", "CameraModel", "DutyPolicy", "Simulation"],
+            swiftSettings: strict),
         .testTarget(
             name: "ControlTests",
             dependencies: [

@@ -1,3 +1,4 @@
+import DutyPolicy
 import Glibc
 
 extension UnitFileError: CustomStringConvertible {
@@ -30,6 +31,7 @@ extension UnitFileError.Problem: CustomStringConvertible {
             "\(key) is \(quoted(value)), which the unit file does not have; it has: "
                 + (known.isEmpty ? "none" : known.joined(separator: ", "))
         case .contradiction(let words): words
+        case .breach(let breach): breach.description
         }
     }
 

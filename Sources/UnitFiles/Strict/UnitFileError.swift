@@ -1,4 +1,6 @@
-/// Why a unit or scenario file was refused, and where.
+package import DutyPolicy
+
+/// Why a unit, policy or scenario file was refused, and where.
 ///
 /// Its description is one line, `FILE:LINE:COLUMN: what is wrong; what is allowed`, whatever the file holds.
 package struct UnitFileError: Error, Hashable, Sendable {
@@ -44,5 +46,7 @@ package struct UnitFileError: Error, Hashable, Sendable {
         case unknownName(key: String, value: String, known: [String])
         /// Each part is well, but together they make no sense.
         case contradiction(String)
+        /// An agency's choice that is weaker than the policy.
+        case breach(PolicyBreach)
     }
 }
