@@ -47,12 +47,13 @@ extension Clauses {
         Clause(
             "D.2.b(2)a",
             text: "Vehicular pursuits;",
-            handling: .unit("Starts on light bar, siren or speed, and suggests VPUR; the officer can give it."),
+            handling: .unit("Starts on siren or speed, and suggests VPUR; the officer can give it."),
             leaves: "The vehicle's wiring."),
         Clause(
             "D.2.b(2)b",
             text: "Motor vehicle stops;",
-            handling: .unit("Starts on the light bar, and suggests MVST; the officer can give it."),
+            handling: .unit(
+                "Starts on the light bar, and suggests MVST where the vehicle stands; the officer can give it."),
             leaves: "A stop without lights is started by hand."),
         Clause(
             "D.2.b(2)c",
@@ -93,8 +94,8 @@ extension Clauses {
         Clause(
             "D.2.b(2)i",
             text: "Foot Pursuits",
-            handling: .unit("Takes the category FPUR."),
-            leaves: "Starting it, until a motion sensor can suggest it."),
+            handling: .unit("Starts on a foot pursuit's trigger, and suggests FPUR; the officer can give it."),
+            leaves: "The motion sensor comes with its driver."),
         Clause(
             "D.2.b(2)j",
             text: """

@@ -12,8 +12,8 @@ extension Clauses {
                 """,
             handling: .unit(
                 """
-                Warns the officer and the supervisor when the training date has passed, or keeps the unit from the \
-                shift where the agency wants it so. A start records all the same.
+                Warns the officer and tells the supervisor when a shift begins after the training date. A start records \
+                all the same.
                 """),
             leaves: "The training itself.",
             note: "Prints \"statues\" for \"statutes\".")
