@@ -1,5 +1,4 @@
 package import CameraModel
-import DequeModule
 package import Evidence
 
 /// One camera and its microphones: whether their media go into the pre-event buffer or to the writer.
@@ -46,14 +45,6 @@ package struct ChannelTimeline: Sendable {
         var deadline: MonotonicTime
     }
 
-    /// What could not be handed on while the writer was behind.
-    private struct Shed {
-        var since: MonotonicTime
-        var pictures = 0
-        /// Whether no picture came since: then sound ends it, else a key picture does.
-        var isSoundAlone: Bool
-    }
-
     /// How long a recording waits for a key picture to end at.
     static let longestEnding = Duration.seconds(2)
     /// How long sound may be late behind the picture.
@@ -69,11 +60,7 @@ package struct ChannelTimeline: Sendable {
     /// In order; more than one only when recordings follow on each other faster than sound arrives.
     private var draining: [Draining] = []
     private var ring: PreEventRing
-    private var output: Deque<ChannelOutput> = []
-    private var outputCost = 0
-    private var shed: Shed?
-    /// The end of the last gap in what was handed on; older sound is dropped.
-    private var soundFrom: MonotonicTime?
+    private var backlog: WriterBacklog
     /// Why the camera gives nothing now; `nil` while it does.
     private var pictureLost: RecordEvent?
     /// Whether the pre-event buffer stands still.
@@ -93,6 +80,8 @@ package struct ChannelTimeline: Sendable {
         tracks = microphones.count
         arrival = SoundArrival(microphones: microphones)
         ring = PreEventRing(limits: limits)
+        // The writer gets what the ring held at once, and some more while it works that off.
+        backlog = WriterBacklog(limit: limits.bytes + limits.bytes / 4)
     }
 
     /// The recording that media go to now.
@@ -108,7 +97,7 @@ package struct ChannelTimeline: Sendable {
 
     /// Whether everything handed out has been taken and no recording is open.
     package var isIdle: Bool {
-        output.isEmpty && draining.isEmpty && current == nil
+        backlog.isEmpty && draining.isEmpty && current == nil
     }
 
     // MARK: - Media
@@ -118,13 +107,13 @@ package struct ChannelTimeline: Sendable {
         case .standby:
             if !isPaused { ring.append(.video(packet)) }
         case .recording(let active):
-            hand(.video(packet), to: active.recording)
+            backlog.hand(.video(packet), to: active.recording)
         case .ending(let active, let notBefore, _):
             if packet.isKey, packet.time >= notBefore {
                 end(active, at: packet.time)
                 accept(video: packet)
             } else {
-                hand(.video(packet), to: active.recording)
+                backlog.hand(.video(packet), to: active.recording)
             }
         }
     }
@@ -135,7 +124,7 @@ package struct ChannelTimeline: Sendable {
             let old = draining[place]
             if packet.time < old.boundary {
                 guard packet.time >= old.active.audioFrom else { return }
-                hand(.audio(track: track, packet), to: old.active.recording)
+                backlog.hand(.audio(track: track, packet), to: old.active.recording)
                 return
             }
             draining[place].tracks.remove(track)
@@ -146,7 +135,7 @@ package struct ChannelTimeline: Sendable {
             if limits.audio, !isPaused { ring.append(.audio(track: track, packet)) }
         case .recording(let active), .ending(let active, _, _):
             guard packet.time >= active.audioFrom else { return }
-            hand(.audio(track: track, packet), to: active.recording)
+            backlog.hand(.audio(track: track, packet), to: active.recording)
         }
     }
 
@@ -155,7 +144,7 @@ package struct ChannelTimeline: Sendable {
         if event.kind == .pictureGap { pictureLost = nil }
         switch state {
         case .standby: ring.append(.event(event))
-        case .recording(let active), .ending(let active, _, _): hand(.event(event), to: active.recording)
+        case .recording(let active), .ending(let active, _, _): backlog.hand(.event(event), to: active.recording)
         }
     }
 
@@ -182,16 +171,16 @@ package struct ChannelTimeline: Sendable {
         let (items, start, shortfall) = ring.take(leaving: .previousRecording)
         let delivered = start.map { max(.zero, time - $0) } ?? .zero
         state = .recording(Active(recording: recording, audioFrom: limits.audio ? start ?? time : time))
-        put(
+        backlog.put(
             ChannelOutput(
                 recording: recording,
                 .begin(
                     PreEventDelivery(
                         channel: name, configured: limits.duration.seconds, delivered: delivered.seconds,
                         shortfall: delivered >= limits.duration ? nil : shortfall, audio: limits.audio, start: start))))
-        for item in items { put(ChannelOutput(recording: recording, .item(item))) }
+        for item in items { backlog.put(ChannelOutput(recording: recording, .item(item))) }
         if let pictureLost, !items.contains(.event(pictureLost)) {
-            put(ChannelOutput(recording: recording, .item(.event(pictureLost))))
+            backlog.put(ChannelOutput(recording: recording, .item(.event(pictureLost))))
         }
     }
 
@@ -252,11 +241,7 @@ package struct ChannelTimeline: Sendable {
     private mutating func end(_ active: Active, at boundary: MonotonicTime) {
         state = .standby
         keyWantedSince = nil
-        if let missing = shed {
-            put(gap(missing, until: boundary, recording: active.recording))
-            shed = nil
-            soundFrom = boundary
-        }
+        backlog.endGap(at: boundary, of: active.recording)
         draining.append(
             Draining(
                 active: active, boundary: boundary, tracks: Set(0..<tracks), deadline: boundary + Self.longestDrain))
@@ -278,66 +263,15 @@ package struct ChannelTimeline: Sendable {
             for track in old.tracks.sorted() {
                 let missing = arrival.missing(
                     track: track, from: old.active.audioFrom, until: old.boundary, tolerance: tolerance)
-                if let missing { put(ChannelOutput(recording: old.active.recording, .item(.event(missing)))) }
+                guard let missing else { continue }
+                backlog.put(ChannelOutput(recording: old.active.recording, .item(.event(missing))))
             }
-            put(ChannelOutput(recording: old.active.recording, .end))
+            backlog.put(ChannelOutput(recording: old.active.recording, .end))
         }
     }
-
-    // MARK: - Output
 
     /// Takes all that waits for the writer.
     package mutating func takeOutput() -> [ChannelOutput] {
-        defer {
-            output.removeAll()
-            outputCost = 0
-        }
-        return Array(output)
-    }
-
-    /// Hands on, or sheds whole groups of pictures while the writer is so far behind that memory would run out.
-    private mutating func hand(_ item: TimelineItem, to recording: Int) {
-        guard let time = item.time else {
-            // Events are small, and they are what tells of a gap.
-            put(ChannelOutput(recording: recording, .item(item)))
-            return
-        }
-        // Late sound of a gap that is over: it would stand alone in the middle of it.
-        if !item.isPicture, let soundFrom, time < soundFrom { return }
-        let limit = limits.bytes + limits.bytes / 4
-        if let missing = shed {
-            guard outputCost < limit / 2, item.isKeyPicture || missing.isSoundAlone && !item.isPicture else {
-                // Sound that is only late belongs before the gap.
-                if !item.isPicture, time < missing.since {
-                    put(ChannelOutput(recording: recording, .item(item)))
-                } else if item.isPicture {
-                    shed?.pictures += 1
-                    shed?.isSoundAlone = false
-                }
-                return
-            }
-            shed = nil
-            put(gap(missing, until: time, recording: recording))
-            soundFrom = time
-        } else if outputCost + item.cost > limit {
-            shed = Shed(since: time, pictures: item.isPicture ? 1 : 0, isSoundAlone: !item.isPicture)
-            return
-        }
-        put(ChannelOutput(recording: recording, .item(item)))
-    }
-
-    private func gap(_ missing: Shed, until end: MonotonicTime, recording: Int) -> ChannelOutput {
-        ChannelOutput(
-            recording: recording,
-            .item(
-                .event(
-                    RecordEvent(
-                        .storageGap, at: missing.since, until: end, count: missing.pictures,
-                        cause: "storage too slow: the memory set aside for it was full"))))
-    }
-
-    private mutating func put(_ entry: ChannelOutput) {
-        output.append(entry)
-        outputCost += entry.cost
+        backlog.takeAll()
     }
 }
