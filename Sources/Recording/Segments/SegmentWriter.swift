@@ -7,24 +7,6 @@ import Evidence
 /// its bytes are safe. Nothing is overwritten, and what cannot be written is written down as a gap as soon as anything
 /// can.
 package struct SegmentWriter {
-    private struct OpenFile {
-        var file: SegmentFile
-        let muxer: any Muxer
-        /// The number in the file's name.
-        let number: Int
-        /// The assembler's number.
-        let segment: Int
-        let origin: MonotonicTime
-        /// Without a track of pictures: a player cannot open a file that promises pictures and has none.
-        let isSoundAlone: Bool
-        /// Ticks taken off each track's, when the file began in the middle of a segment.
-        let shift: [Int64]
-        var fragments = 0
-        var pictures = 0
-        var soundFrames: [Int]
-        var end: MonotonicTime
-    }
-
     private let channel: String
     private let tally: Channel
     private let folder: RecordingFolder
@@ -163,15 +145,7 @@ package struct SegmentWriter {
 
     private mutating func append(_ fragment: AssembledFragment) throws {
         guard var open else { return }
-        var bytes = open.fragments == 0 ? try open.muxer.header() : []
-        let tracksLeftOut = fragment.tracks.count - open.shift.count
-        bytes += try open.muxer.fragment(
-            fragment.samples.map { sample in
-                var sample = sample
-                sample.track -= tracksLeftOut
-                sample.start -= open.shift[sample.track]
-                return sample
-            })
+        var bytes = try open.boxes(of: fragment)
         var events = pendingEvents.events
         if let missing { events.insert(missing, at: 0) }
         let entry = FragmentEntry(
@@ -180,16 +154,12 @@ package struct SegmentWriter {
             soundFrames: fragment.soundFrames, clock: clock.reading(), events: events)
         bytes += try FragmentNote(entry: entry).box(preceding: bytes)
         do throws(DiskError) {
-            try open.file.append(bytes)
+            try open.append(bytes, holding: fragment)
         } catch {
             // The file knows how far it came.
             self.open = open
             throw error
         }
-        open.fragments += 1
-        open.pictures += fragment.pictures
-        for track in fragment.soundFrames.indices { open.soundFrames[track] += fragment.soundFrames[track] }
-        open.end = max(open.end, fragment.end)
         self.open = open
         pendingEvents = EventBacklog()
         summary.pictures += fragment.pictures
@@ -247,13 +217,7 @@ package struct SegmentWriter {
     private mutating func announce(_ done: OpenFile) {
         summary.segments += 1
         tally.count { $0.segments += 1 }
-        folder.append([
-            .segment(
-                SegmentSummary(
-                    channel: channel, segment: done.number, file: done.file.name, bytes: done.file.durableEnd,
-                    fragments: done.fragments, origin: done.origin, end: done.end, pictures: done.pictures,
-                    soundFrames: done.soundFrames))
-        ])
+        folder.append([.segment(done.summary(channel: channel))])
         folder.synchronize()
     }
 
