@@ -67,7 +67,7 @@ let package = Package(
         .target(
             name: "Control",
             dependencies: [
-                "CameraModel",
+                "CameraModel", "DutyPolicy",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -82,8 +82,8 @@ let package = Package(
         .executableTarget(
             name: "dutycamd",
             dependencies: [
-                "ALSA", "CameraModel", "UnitFiles", "Control", "Evidence", "LibAV", "Platform", "Recording",
-                "Simulation", "V4L2",
+                "ALSA", "CameraModel", "UnitFiles", "Control", "DutyPolicy", "Evidence", "LibAV", "OnDuty", "Platform",
+                "Recording", "Simulation", "V4L2",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -105,7 +105,7 @@ let package = Package(
         .testTarget(
             name: "ControlTests",
             dependencies: [
-                "Control", "CameraModel",
+                "Control", "CameraModel", "DutyPolicy",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -4,4 +4,6 @@ package enum ControlRefusal: Error, Hashable, Sendable {
     case notRecording
     /// Not now: `reason` says why, `remedy` what to do before asking again.
     case notNow(reason: String, remedy: String)
+    /// Not as it was asked: `reason` says what is wrong with the request.
+    case unusable(reason: String, remedy: String)
 }

@@ -29,6 +29,9 @@ extension Problem {
             self.init(
                 kind: "not-recording", title: "Nothing is being recorded", status: 409,
                 detail: "No recording runs, so there is none to stop.", remedy: "Start one first.")
+        case .unusable(let reason, let remedy):
+            self.init(
+                kind: "bad-request", title: "The request cannot be used", status: 400, detail: reason, remedy: remedy)
         case .notNow(let reason, let remedy):
             self.init(kind: "not-now", title: "Not possible now", status: 503, detail: reason, remedy: remedy)
         }

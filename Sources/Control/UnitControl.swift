@@ -1,3 +1,5 @@
+package import DutyPolicy
+
 /// What the control API may ask of a unit.
 ///
 /// Called from many tasks at once; the unit puts them in order.
@@ -17,6 +19,12 @@ package protocol UnitControl: Sendable {
     /// - Returns: The recording that was stopped; its last segments may still be on their way to the storage.
     /// - Throws: ``ControlRefusal/notRecording`` when none runs, and the rest of ``ControlRefusal``.
     func stop() async throws(ControlRefusal) -> RecordingReference
+
+    /// Tells the duty what a person asks of it, and answers when the journal has it.
+    ///
+    /// - Throws: ``ControlRefusal/unusable(reason:remedy:)`` for a command that is none,
+    ///   ``ControlRefusal/notNow(reason:remedy:)`` for one that means nothing at this moment.
+    func duty(_ command: DutyCommand) async throws(ControlRefusal) -> DutyReply
 }
 
 /// The answer to a request to start.

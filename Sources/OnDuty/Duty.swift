@@ -104,17 +104,48 @@ package final class Duty: Sendable {
 
     /// Begins a shift for an officer.
     ///
-    /// - Parameter shift: Its id, in every entry until it ends.
+    /// - Parameters:
+    ///   - officer: In every entry until the shift ends, like `shift`, its id.
+    ///   - shift: Its id.
+    ///   - trainingIsCurrent: Whether the officer may use the unit (section E).
+    ///   - time: When.
+    ///   - origin: Who says so.
+    ///   - answer: Called on the journal's thread.
     package func startShift(
         officer: String, shift: String, trainingIsCurrent: Bool, at time: MonotonicTime, from origin: DutyOrigin,
         answer: @escaping @Sendable (DutyAnswer) -> Void = { _ in }
     ) {
         state.withLock { state in
+            // One that runs is refused by the machine, and keeps its own.
             guard state.machine.shift == .none else { return }
             state.facts.officer = officer
             state.facts.shift = shift
         }
         handle(.startShift(trainingIsCurrent: trainingIsCurrent), at: time, from: origin, answer: answer)
+    }
+
+    /// Takes a command, with what it says of people, and waits for the journal.
+    package func perform(
+        command: DutyCommand, input: DutyInput, from source: String
+    ) async -> DutyAnswer {
+        await withCheckedContinuation { continuation in
+            handle(command: command, input: input, at: clock.now, from: source) { continuation.resume(returning: $0) }
+        }
+    }
+
+    /// Takes a command, with what it says of people.
+    package func handle(
+        command: DutyCommand, input: DutyInput, at time: MonotonicTime, from source: String,
+        answer: @escaping @Sendable (DutyAnswer) -> Void = { _ in }
+    ) {
+        let origin = DutyOrigin(source, statement: command.statement, supervisor: command.supervisor)
+        if case .startShift(let isCurrent) = input, let officer = command.officer {
+            startShift(
+                officer: officer, shift: command.shift ?? "\(clock.reading().utc)", trainingIsCurrent: isCurrent,
+                at: time, from: origin, answer: answer)
+        } else {
+            handle(input, at: time, from: origin, answer: answer)
+        }
     }
 
     /// Lets deadlines pass; to be called every tenth of a second or so.

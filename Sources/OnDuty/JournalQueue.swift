@@ -19,6 +19,7 @@ package final class JournalQueue: Sendable {
         var backlog: [JournalEntry] = []
         /// Given up because the backlog was full.
         var lost = 0
+        var isFailing = false
     }
 
     /// More than a shift's worth of a failing disk would need memory without end.
@@ -26,16 +27,16 @@ package final class JournalQueue: Sendable {
 
     private let journal: Journal
     private let wake: @Sendable () -> Void
-    private let failed: @Sendable (JournalError) -> Void
+    private let failed: @Sendable (JournalError?) -> Void
     private let state = Mutex(State())
 
     /// - Parameters:
     ///   - journal: Written by ``step()`` alone.
     ///   - wake: Called, from any thread, when there is something to write.
-    ///   - failed: Called on the journal's thread when a write failed.
+    ///   - failed: Called on the journal's thread when writing begins to fail, and with `nil` when it works again.
     package init(
         _ journal: Journal, wake: @escaping @Sendable () -> Void,
-        failed: @escaping @Sendable (JournalError) -> Void
+        failed: @escaping @Sendable (JournalError?) -> Void
     ) {
         self.journal = journal
         self.wake = wake
@@ -44,8 +45,9 @@ package final class JournalQueue: Sendable {
 
     /// Hands entries over; safe from any thread, never blocks.
     ///
-    /// - Parameter then: Called on the journal's thread with the place of the last of them, or `nil` when the disk
-    ///   failed.
+    /// - Parameters:
+    ///   - entries: In order.
+    ///   - then: Called on the journal's thread with the place of the last of them, or `nil` when the disk failed.
     package func append(_ entries: [JournalEntry], then: @escaping @Sendable (JournalPosition?) -> Void = { _ in }) {
         state.withLock { $0.waiting.append(Waiting(entries: entries, then: then)) }
         wake()
@@ -68,11 +70,12 @@ package final class JournalQueue: Sendable {
         do throws(JournalError) {
             let position = try journal.append(entries)
             for item in waiting { item.then(position) }
+            if change(isFailing: false) { failed(nil) }
             return true
         } catch {
             keep(entries, after: error)
             for item in waiting { item.then(nil) }
-            failed(error)
+            if change(isFailing: true) { failed(error) }
             return false
         }
     }
@@ -80,6 +83,14 @@ package final class JournalQueue: Sendable {
     /// How many entries are in no journal and never will be.
     package var lost: Int {
         state.withLock { $0.lost }
+    }
+
+    /// - Returns: Whether it was otherwise before.
+    private func change(isFailing: Bool) -> Bool {
+        state.withLock { state in
+            defer { state.isFailing = isFailing }
+            return state.isFailing != isFailing
+        }
     }
 
     private func keep(_ entries: [JournalEntry], after error: JournalError) {

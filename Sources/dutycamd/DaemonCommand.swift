@@ -1,5 +1,6 @@
 import ArgumentParser
 import CameraModel
+import DutyPolicy
 import LibAV
 import Logging
 import Platform
@@ -22,6 +23,9 @@ struct DaemonCommand: AsyncParsableCommand {
     @Option(help: "The unit file: which cameras and microphones, and how they are recorded.")
     var unit: String
 
+    @Option(help: "The agency's policy file; without it, the recommended choices for the unit's kind.")
+    var policy: String?
+
     @Option(help: "A scenario for simulated devices; the daemon ends with it.")
     var scenario: String?
 
@@ -38,11 +42,12 @@ struct DaemonCommand: AsyncParsableCommand {
     }
 
     private func start() async throws(StartFailure) {
-        let (unit, scenario) = try readFiles()
+        let (unit, policy, scenario) = try readFiles()
         let folder = try StartFailure.mapping { () throws(PlatformError) in try StateFolder(path: state) }
         let logger = Logger(label: "dutycamd") { StreamLogHandler.standardError(label: $0) }
         LibAV.configureLogging { _, line in logger.warning("libav: \(line)") }
-        let assembly = try UnitAssembly(unit: unit, scenario: scenario, folder: folder, logger: logger)
+        let assembly = try UnitAssembly(
+            unit: unit, policy: policy, scenario: scenario, folder: folder, logger: logger)
         if scenario?.clock == .virtual {
             try await assembly.runVirtually()
         } else {
@@ -50,13 +55,19 @@ struct DaemonCommand: AsyncParsableCommand {
         }
     }
 
-    private func readFiles() throws(StartFailure) -> (UnitConfiguration, ScenarioConfiguration?) {
+    private func readFiles() throws(StartFailure) -> (UnitConfiguration, AgencyPolicy, ScenarioConfiguration?) {
         try StartFailure.mapping { () throws(UnitFileError) in
             let unit = try UnitConfiguration(contentsOf: self.unit)
-            guard let path = scenario else { return (unit, nil) }
+            let policy: AgencyPolicy
+            if let path = self.policy {
+                policy = try AgencyPolicy(contentsOf: path)
+            } else {
+                policy = .standard(for: unit.kind == .body ? .body : .dashboard)
+            }
+            guard let path = scenario else { return (unit, policy, nil) }
             let scenario = try ScenarioConfiguration(contentsOf: path)
             try scenario.validate(against: unit)
-            return (unit, scenario)
+            return (unit, policy, scenario)
         }
     }
 }

@@ -1,7 +1,9 @@
 import CameraModel
 import Control
+import DutyPolicy
 import Evidence
 import Glibc
+import OnDuty
 import Recording
 import Simulation
 import UnitFiles
@@ -11,15 +13,44 @@ struct DaemonControl: UnitControl {
     let assembly: UnitAssembly
 
     func start(note: String?) async throws(ControlRefusal) -> StartedRecording {
-        guard let (recording, isNew) = assembly.recorder.start(trigger: note ?? "remote", at: assembly.clock.now) else {
+        let isNew = assembly.recorder.current == nil
+        let origin = DutyOrigin("command", statement: note)
+        _ = await assembly.duty.perform(.start(StartRequest(.remote)), from: origin)
+        guard let recording = assembly.recorder.current else {
             throw .notNow(reason: "the unit is shutting down", remedy: "start dutycamd again")
         }
         return StartedRecording(recording: reference(recording), isNew: isNew)
     }
 
+    /// A command that comes without a reason says that the interaction has concluded (clause D.2.c(2)).
     func stop() async throws(ControlRefusal) -> RecordingReference {
-        guard let recording = assembly.recorder.stop(at: assembly.clock.now) else { throw .notRecording }
+        guard let recording = assembly.recorder.current else { throw .notRecording }
+        let origin = DutyOrigin("command")
+        _ = await assembly.duty.perform(.reason(ReasonStatement(.concluded)), from: origin)
+        let answer = await assembly.duty.perform(.confirm, from: origin)
+        if assembly.recorder.current?.number == recording.number {
+            throw .notNow(
+                reason: "the recording goes on: \(answer.effects.map(\.name).joined(separator: ", "))",
+                remedy: "ask again within the reason window")
+        }
         return reference(recording)
+    }
+
+    func duty(_ command: DutyCommand) async throws(ControlRefusal) -> DutyReply {
+        let answer: DutyAnswer
+        do throws(DutyCommandError) {
+            answer = await assembly.duty.perform(command: command, input: try command.input(), from: "command")
+        } catch {
+            throw .unusable(reason: "\(error.field): \(error.problem)", remedy: error.remedy)
+        }
+        if let refusal = answer.refusal {
+            throw .notNow(
+                reason: "the unit is at \(answer.standing.state.rawValue): \(refusal.rawValue)",
+                remedy: "see dutycam status")
+        }
+        return DutyReply(
+            state: answer.standing.state, code: answer.standing.code, recording: answer.recording,
+            effects: answer.effects.map(\.name), isDurable: answer.isDurable)
     }
 
     func status() async -> UnitStatus {
@@ -41,9 +72,18 @@ struct DaemonControl: UnitControl {
         }
         return UnitStatus(
             unit: assembly.unit.unit, state: state(current), recording: current.map(reference), channels: channels,
+            duty: dutyStatus,
             storage: StorageStatus(
                 freeBytes: free, minimumFreeBytes: Int64(assembly.unit.storage.minimumFree)),
             clock: ClockStatus(assembly.clock.reading()), problems: problems)
+    }
+
+    private var dutyStatus: DutyStatus {
+        let machine = assembly.duty.machine
+        let facts = assembly.duty.facts
+        return DutyStatus(
+            state: machine.state, code: machine.standing.code, owed: machine.debt?.code,
+            inspection: machine.inspection, shift: machine.shift, shiftName: facts.shift, officer: facts.officer)
     }
 
     private func state(_ current: Recorder.Recording?) -> UnitState {

@@ -1,4 +1,6 @@
 import CameraModel
+import DutyPolicy
+import OnDuty
 import Recording
 import Simulation
 import UnitFiles
@@ -37,10 +39,15 @@ struct ScenarioDriver {
     private func perform(_ action: ScenarioAction, at time: MonotonicTime) {
         switch action {
         case .start(let note):
-            // Nil only while the unit shuts down, which a scenario does after its last step.
-            _ = assembly.recorder.start(trigger: note ?? "scenario", at: time)
+            assembly.duty.handle(
+                .start(StartRequest(.manual)), at: time, from: DutyOrigin("scenario", statement: note))
         case .stop:
-            _ = assembly.recorder.stop(at: time)
+            // Whoever stops so says that the interaction has concluded.
+            let origin = DutyOrigin("scenario")
+            assembly.duty.handle(.reason(ReasonStatement(.concluded)), at: time, from: origin)
+            assembly.duty.handle(.confirm, at: time, from: origin)
+        case .duty(let command, let input):
+            assembly.duty.handle(command: command, input: input, at: time, from: "scenario")
         case .stepClock(let step):
             assembly.virtualClock?.stepWallClock(by: step)
         case .disk(let fault):
@@ -56,7 +63,7 @@ extension ScenarioAction {
     fileprivate var isOfDevice: Bool {
         switch self {
         case .camera, .microphone: true
-        case .start, .stop, .stepClock, .disk: false
+        case .start, .stop, .stepClock, .disk, .duty: false
         }
     }
 }

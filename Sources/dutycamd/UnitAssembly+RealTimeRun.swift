@@ -1,6 +1,8 @@
 import CameraModel
+import DutyPolicy
 import Control
 import Logging
+import OnDuty
 import Platform
 import Recording
 import ServiceLifecycle
@@ -25,6 +27,15 @@ extension UnitAssembly {
                     writer.step()
                 })
         }
+        let journal = dutyRoom.queue
+        let signal = dutyRoom.signal
+        let journaling = StopFlag()
+        let journalThread = try thread("journal") {
+            while !journaling.isSet {
+                if !journal.step() { signal.wait(atMost: .milliseconds(500)) }
+            }
+            journal.step()
+        }
         for microphone in unit.microphones {
             let feed = try makeAudioFeed(microphone)
             captureThreads.append(
@@ -46,6 +57,9 @@ extension UnitAssembly {
         } catch {
             report(.error("a service failed: \(error)"))
         }
+        if recorder.current != nil {
+            duty.handle(.terminate(.fault), at: clock.now, from: DutyOrigin("shutdown"))
+        }
         capture.set()
         for thread in captureThreads where !thread.join(within: .seconds(3)) {
             report(.warning("a device does not let go of its thread; going on without it"))
@@ -54,6 +68,9 @@ extension UnitAssembly {
         writing.set()
         for signal in writerSignals { signal.wake() }
         for thread in writerThreads { thread.join() }
+        journaling.set()
+        signal.wake()
+        journalThread.join()
         report(.info("finished"))
     }
 
@@ -69,7 +86,7 @@ extension UnitAssembly {
         let control = ControlServer(
             socket: ControlSocket.path(inState: folder.path), control: DaemonControl(assembly: self), logger: logger)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: control), .init(service: RecorderTicks(recorder: recorder, clock: clock)),
+            .init(service: control), .init(service: UnitTicks(assembly: self)),
         ]
         if let scenario {
             // The daemon ends with its scenario.
@@ -84,14 +101,13 @@ extension UnitAssembly {
     }
 }
 
-/// Lets the recorder end what waits too long.
-private struct RecorderTicks: Service {
-    let recorder: Recorder
-    let clock: any UnitClock
+/// Lets the unit do what time brings.
+private struct UnitTicks: Service {
+    let assembly: UnitAssembly
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            repeat { recorder.tick(clock.now) } while await pause(.milliseconds(100))
+            repeat { assembly.tick(assembly.clock.now) } while await pause(.milliseconds(100))
         }
     }
 }

@@ -1,4 +1,6 @@
 import CameraModel
+import DutyPolicy
+import OnDuty
 import Platform
 import Recording
 import UnitFiles
@@ -56,15 +58,20 @@ extension UnitAssembly {
             step()
             driver.perform()
             if clock.now >= nextTick {
-                recorder.tick(clock.now)
+                tick(clock.now)
+                dutyRoom.queue.step()
                 nextTick = clock.now + .milliseconds(100)
             }
             for writer in writers { writer.step() }
         }
         for feed in video { feed.finish() }
         for feed in audio { feed.finish() }
+        if recorder.current != nil {
+            duty.handle(.terminate(.fault), at: clock.now, from: DutyOrigin("shutdown"))
+        }
         recorder.finish(at: clock.now)
         for writer in writers { writer.step() }
+        dutyRoom.queue.step()
         report(.info("the scenario is over"))
     }
 }

@@ -1,7 +1,9 @@
 import CameraModel
+import DutyPolicy
 import Evidence
 import LibAV
 import Logging
+import OnDuty
 import Platform
 import Recording
 import Simulation
@@ -23,13 +25,15 @@ struct UnitAssembly {
     let audioStatus: [String: AudioStatus]
     let folders = RecordingFolders()
     let recorder: Recorder
+    let dutyRoom: DutyRoom
     let report: Report
     /// Woken when a channel has something to write.
     let writerSignals: [ThreadSignal]
 
     /// Recovers what the last run left open, looks at every device once, and puts everything together.
     init(
-        unit: UnitConfiguration, scenario: ScenarioConfiguration?, folder: StateFolder, logger: Logger
+        unit: UnitConfiguration, policy: AgencyPolicy, scenario: ScenarioConfiguration?, folder: StateFolder,
+        logger: Logger
     ) throws(StartFailure) {
         self.unit = unit
         self.scenario = scenario
@@ -79,6 +83,21 @@ struct UnitAssembly {
         recorder = Recorder(
             unit: unit.unit, unitKind: unit.kind.rawValue, boot: boot, channels: channels, folders: folders,
             disk: disk, clock: clock, highestNumber: account, report: report)
+        dutyRoom = try DutyRoom(
+            unit: unit, policy: policy, recorder: recorder, disk: disk, boot: boot, clock: clock, report: report)
+    }
+
+    var duty: Duty { dutyRoom.duty }
+
+    /// Ends and begins what time brings, and tells the duty what the devices do.
+    func tick(_ now: MonotonicTime) {
+        recorder.tick(now)
+        dutyRoom.tick(
+            now,
+            DeviceWatch.Sight(
+                cameras: channels.map { $0.tally.cameraProblem == nil },
+                microphones: audioStatus.values.map { $0.value.problem == nil },
+                storage: channels.contains { $0.tally.storageProblem != nil } ? .storageError : nil))
     }
 
     /// Remarks go to the log; on a virtual clock with the scenario's time, since the log's own means nothing then.
@@ -127,7 +146,8 @@ struct UnitAssembly {
             return try AudioFeed(
                 name: microphone.name, microphone: devices.microphone(microphone.name), bitRate: microphone.bitRate,
                 encoding: AACEncoding(), correcting: SwrDriftCorrecting(), destinations: destinations,
-                status: audioStatus[microphone.name] ?? AudioStatus(), clock: clock, report: report)
+                status: audioStatus[microphone.name] ?? AudioStatus(), mute: dutyRoom.mute, clock: clock, report: report
+            )
         } catch {
             throw .device("microphone \(microphone.name): \(error)")
         }

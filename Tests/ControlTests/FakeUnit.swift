@@ -1,5 +1,6 @@
 import CameraModel
 import Control
+import DutyPolicy
 
 /// A unit that records nothing, and counts.
 actor FakeUnit: UnitControl {
@@ -44,6 +45,14 @@ actor FakeUnit: UnitControl {
         guard let stopped = recording else { throw .notRecording }
         recording = nil
         return stopped
+    }
+
+    private(set) var commands: [DutyCommand] = []
+
+    func duty(_ command: DutyCommand) throws(ControlRefusal) -> DutyReply {
+        if let refusal { throw refusal }
+        commands.append(command)
+        return DutyReply(state: .reason, code: nil, recording: 1, effects: ["prompt:state-reason"], isDurable: true)
     }
 
     private let time = UTCTime(nanosecondsSince1970: 1_782_892_800_000_000_000)

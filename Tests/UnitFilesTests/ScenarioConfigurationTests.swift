@@ -82,7 +82,7 @@ import UnitFiles
         ("{ at: 1, start: {}, stop: {} }", "s.yaml:6:5: steps[0] has both start and stop; keep one"),
         (
             "{ at: 1 }",
-            "s.yaml:6:5: \"start\" or \"stop\" or \"camera\" or \"microphone\" or \"clock\" or \"disk\" "
+            "s.yaml:6:5: \"start\" or \"stop\" or \"camera\" or \"microphone\" or \"clock\" or \"disk\" or \"duty\" "
                 + "is missing in steps[0]"
         ),
         ("{ at: 1, disk: full, for: 2 }", "s.yaml:6:26: unknown key \"for\" in steps[0]; allowed: at, disk"),

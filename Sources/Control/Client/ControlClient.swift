@@ -1,4 +1,5 @@
 import CameraModel
+package import DutyPolicy
 import Glibc
 import NIOCore
 import NIOHTTP1
@@ -50,12 +51,19 @@ package struct ControlClient: Sendable {
         try await request(.POST, "/v1/recordings/current/stop", as: RecordingReference.self)
     }
 
+    /// Tells the duty what a person asks of it.
+    ///
+    /// - Throws: ``ControlClientError``.
+    package func duty(_ command: DutyCommand) async throws(ControlClientError) -> DutyReply {
+        try await request(.POST, "/v1/duty", command, as: DutyReply.self)
+    }
+
     private func request<Answer: Decodable>(
-        _ method: HTTPMethod, _ path: String, _ body: StartRequest? = nil, as type: Answer.Type
+        _ method: HTTPMethod, _ path: String, _ body: (any Encodable)? = nil, as type: Answer.Type
     ) async throws(ControlClientError) -> Answer {
         let (status, bytes): (HTTPResponseStatus, ByteBuffer)
         do {
-            let body = try body.map(WireFormat.encode)
+            let body = try body.map { try WireFormat.encode($0) }
             (status, bytes) = try await withDeadline { try await exchange(method, path, body) }
         } catch let error as ControlClientError {
             throw error

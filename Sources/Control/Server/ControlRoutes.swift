@@ -1,3 +1,4 @@
+import DutyPolicy
 import Hummingbird
 import NIOCore
 
@@ -13,6 +14,7 @@ struct ControlRoutes {
         "/v1/status": [.get],
         "/v1/recordings": [.post],
         "/v1/recordings/current/stop": [.post],
+        "/v1/duty": [.post],
     ]
 
     func router() -> Router<BasicRequestContext> {
@@ -28,6 +30,9 @@ struct ControlRoutes {
         router.post("/v1/recordings/current/stop") { _, _ in
             try response(.ok, await control.stop())
         }
+        router.post("/v1/duty") { request, _ in
+            try response(.ok, await control.duty(try await dutyCommand(request)))
+        }
         return router
     }
 
@@ -42,6 +47,21 @@ struct ControlRoutes {
         }
         if let complaint = parsed.complaint { throw BadRequest(detail: complaint) }
         return parsed
+    }
+
+    private func dutyCommand(_ request: Request) async throws -> DutyCommand {
+        let body = try await request.body.collect(upTo: Self.bodyLimit)
+        let command: DutyCommand
+        do {
+            command = try WireFormat.decode(DutyCommand.self, from: body)
+        } catch {
+            let names = DutyCommand.Name.allCases.filter { !$0.isOfDevice }.map(\.rawValue).joined(separator: ", ")
+            throw BadRequest(detail: "The body is not JSON of the form {\"name\": …}, with one of: \(names).")
+        }
+        if command.name.isOfDevice {
+            throw BadRequest(detail: "\"\(command.name.rawValue)\" is told by the unit's own devices alone.")
+        }
+        return command
     }
 
     private func response(_ status: HTTPResponse.Status, _ value: some Encodable) throws -> Response {

@@ -7,6 +7,7 @@ package struct UnitStatus: Codable, Hashable, Sendable {
     package var recording: RecordingReference?
     /// One for each camera, in the unit file's order.
     package var channels: [ChannelStatus]
+    package var duty: DutyStatus?
     package var storage: StorageStatus
     package var clock: ClockStatus
     /// What a person should know or do, each in one sentence; empty when all is well.
@@ -14,12 +15,13 @@ package struct UnitStatus: Codable, Hashable, Sendable {
 
     package init(
         unit: String, state: UnitState, recording: RecordingReference?, channels: [ChannelStatus],
-        storage: StorageStatus, clock: ClockStatus, problems: [String]
+        duty: DutyStatus? = nil, storage: StorageStatus, clock: ClockStatus, problems: [String]
     ) {
         self.unit = unit
         self.state = state
         self.recording = recording
         self.channels = channels
+        self.duty = duty
         self.storage = storage
         self.clock = clock
         self.problems = problems

@@ -41,7 +41,8 @@ extension DutyMachine {
         var effects: [DutyEffect] = [
             .startRecording(
                 StartOrder(
-                    cause: cause, category: category, isUnfit: isUnfit, isUntested: isUntested,
+                    // Until somebody says more (clause D.2.b(1)).
+                    cause: cause, category: category ?? .interaction, isUnfit: isUnfit, isUntested: isUntested,
                     isRestricted: isRestricted, closes: closes))
         ]
         if isUnfit { effects.append(.exceptionReport(.usedUnfit)) }

@@ -64,7 +64,8 @@ extension DutyMachine {
             consultation: code == .hamperedInvestigation
                 ? window.statement?.consultation.map { .answered($0) } ?? .notAnswered : .notAsked,
             isContradicted: code == .concluded && !activeTriggers.isEmpty)
-        guard code == .concluded, times.tail > .zero else { return finish(open, order) }
+        // A bare confirmation comes from the hand at the scene; whoever gives a reason has finished.
+        guard window.statement == nil, times.tail > .zero else { return finish(open, order) }
         window.closing = order
         window.ends = now + times.tail
         phase = .reason(open, window)

@@ -1,4 +1,5 @@
 import CameraModel
+import DutyPolicy
 import Simulation
 
 extension ScenarioAction {
@@ -11,6 +12,8 @@ extension ScenarioAction {
             _ = try node.mapping(["at", "stop"])
             try value.emptyMapping()
             self = .stop
+        case "duty":
+            self = try .duty(node, value)
         case "camera":
             self = .camera(try value.name(limit: 16), try CameraFault(node))
         case "microphone":
@@ -22,6 +25,36 @@ extension ScenarioAction {
             self = .stepClock(step)
         default:
             self = .disk(try ScriptedDisk.Fault(node))
+        }
+    }
+}
+
+extension ScenarioAction {
+    /// `duty: NAME` with what the command takes: `{ at: 90, duty: reason, code: I01, consulted: S+ }`.
+    private static func duty(_ node: StrictNode, _ value: StrictNode) throws(UnitFileError) -> ScenarioAction {
+        let name = try value.word(DutyCommand.Name.allCases.map(\.rawValue))
+        guard let name = DutyCommand.Name(rawValue: name) else { throw value.wrongType("a command") }
+        let fields = try node.mapping([
+            "at", "duty", "code", "consulted", "trigger", "kind", "officer", "shift", "supervisor", "statement",
+            "training",
+        ])
+        var command = DutyCommand(name)
+        let longest = DutyCommand.longestStatement
+        command.code = try fields.optional("code")?.shortText("a code", limit: 16)
+        command.consulted = try fields.optional("consulted")?.shortText("a code", limit: 16)
+        command.trigger = try fields.optional("trigger")?.shortText("a trigger", limit: 16)
+        command.kind = try fields.optional("kind")?.shortText("a kind", limit: 32)
+        command.officer = try fields.optional("officer")?.shortText("a name", limit: DutyCommand.longestName)
+        command.shift = try fields.optional("shift")?.shortText("a name", limit: DutyCommand.longestName)
+        command.supervisor = try fields.optional("supervisor")?.shortText("a name", limit: DutyCommand.longestName)
+        command.statement = try fields.optional("statement")?.shortText("a statement", limit: longest)
+        if let training = fields.optional("training") {
+            command.trainingIsCurrent = try training.word(["current", "expired"]) == "current"
+        }
+        do throws(DutyCommandError) {
+            return .duty(command, try command.input())
+        } catch {
+            throw value.error(.contradiction("\(node.name): \(error)"))
         }
     }
 }

@@ -1,3 +1,4 @@
+package import DutyPolicy
 package import Simulation
 
 /// One thing that happens in a scenario.
@@ -20,6 +21,8 @@ package enum ScenarioAction: Hashable, Sendable {
     /// Somebody starts a recording, with a remark of up to 200 bytes.
     case start(note: String?)
     case stop
+    /// Somebody or something tells the duty this.
+    case duty(DutyCommand, DutyInput)
     case camera(String, CameraFault)
     case microphone(String, MicrophoneFault)
     /// The wall clock jumps by so much; negative is back.

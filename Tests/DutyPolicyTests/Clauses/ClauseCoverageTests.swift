@@ -5,13 +5,7 @@ import Testing
 /// Every clause that the unit does something about has a test that names it.
 struct ClauseCoverageTests {
     /// Clauses whose tests are still to come; the list only ever gets shorter.
-    private static let awaited: Set<ClauseID> = [
-        "B.4", "C.4", "D.1.b", "D.1.b(1)", "D.2.a", "D.2.b(1)", "D.2.b(2)a", "D.2.b(2)b", "D.2.b(2)c", "D.2.b(2)d",
-        "D.2.b(2)e", "D.2.b(2)f", "D.2.b(2)g", "D.2.b(2)h", "D.2.b(2)i", "D.2.b(2)j", "D.2.b(2)k", "D.2.b NOTE",
-        "D.2.c(1)", "D.2.c(2)", "D.3.a(1)", "D.3.a(2)", "D.3.a(3)", "D.3.a(4)", "D.3.a(5)", "D.3.a(6)", "D.3.a(7)",
-        "D.3.a(8)", "D.3.a(9)", "D.3.a(10)", "D.3.b", "D.3.b(1)", "D.4", "D.5.a", "D.5.b", "D.5.b(1)", "D.5.b(2)",
-        "D.5.b(3)", "D.5.b(4)", "E", "F.2.b",
-    ]
+    private static let awaited: Set<ClauseID> = ["D.2.a"]
 
     @Test func `a clause that the unit does something about has a test, or is awaited`() {
         let missing = unitClauses.filter { $0.shownBy.isEmpty && !Self.awaited.contains($0.id) }
