@@ -45,7 +45,7 @@ def check_pictures(segments):
             doubles.append(after)
         elif after < before:
             backwards += 1
-    errors = [np.abs(s.pts - s.shown - s.offset)[s.readable].max() for s in segments if s.offset is not None]
+    errors = [np.abs(s.pts - s.shown - s.offset)[s.readable].max() for s in segments if s.readable.any()]
     return {
         "frames": int(sum(len(s.numbers) for s in segments)),
         "first": int(numbers[0]) if len(numbers) else None,
@@ -54,9 +54,33 @@ def check_pictures(segments):
         "framesMissing": sum(last - first + 1 for first, last in holes),
         "doubles": doubles,
         "backwards": backwards,
+        "filesWithoutPictures": sum(not s.has_pictures for s in segments),
         "unreadable": int(sum((~s.readable).sum() for s in segments)),
         "worstTimeErrorMilliseconds": round(1000 * float(max(errors)), 3) if errors else None,
     }
+
+
+def place_sound_alone(segments, origins):
+    """Gives files without pictures their place on the pictures' clock, by the files' origins."""
+    names = [(s, os.path.basename(s.path)) for s in segments]
+    clock = next((origins[name] + s.offset for s, name in names if s.offset is not None and name in origins), None)
+    for segment, name in names:
+        if not segment.has_pictures and clock is not None and name in origins:
+            segment.offset = clock - origins[name]
+
+
+class Sound:
+    """The samples of several files as one line, without a copy of them all."""
+
+    def __init__(self, pieces):
+        self.pieces = pieces
+        self.begins = np.cumsum([0] + [len(piece) for piece in pieces])
+
+    def part(self, low, high):
+        first = max(0, int(np.searchsorted(self.begins, low, side="right")) - 1)
+        last = max(first + 1, int(np.searchsorted(self.begins, high)))
+        begin = self.begins[first]
+        return np.concatenate(self.pieces[first:last])[low - begin : high - begin]
 
 
 def check_skew(segments):
@@ -65,9 +89,7 @@ def check_skew(segments):
     if not placed:
         return None
     rate = placed[0].rate
-    samples = np.concatenate([s.samples for s in placed])
-    for segment in placed:
-        segment.samples = None  # Ten hours of sound are kept once.
+    sound = Sound([s.samples for s in placed])
     # Where each decoded frame begins: position in `samples`, time by the pictures' clock.
     positions, times, position = [], [], 0
     for segment in placed:
@@ -77,18 +99,28 @@ def check_skew(segments):
             times += [shown, shown + (count - 1) / rate]
             position += count
     positions, times = np.array(positions), np.array(times)
-    marks, absent = [], []
+    marks, absent, cut = [], [], 0
+    # A block of AAC is half of itself and half of the one before, which another file has or none: a tone in what a
+    # file's first block sounds like alone cannot be timed.
+    broken = [(times[2 * i], times[2 * i + 1]) for i in np.cumsum([0] + [len(s.sound_frames) for s in placed[:-1]])]
+    starts = np.array([begin for begin, _ in broken])
+    seen = [(s.shown[s.readable][0], s.shown[s.readable][-1]) for s in placed if s.readable.any()]
     for second in range(int(np.ceil(times[0])), int(np.floor(times[-1] - sound_marks.LENGTH)) + 1):
         # Where pictures are missing there is nothing to measure against.
-        if not any(s.shown[s.readable][0] - 0.5 <= second <= s.shown[s.readable][-1] + 0.5 for s in placed):
+        if not any(begin - 0.5 <= second <= end + 0.5 for begin, end in seen):
+            continue
+        file = int(np.searchsorted(starts, second + sound_marks.LENGTH)) - 1
+        if file >= 0 and second < broken[file][1]:
+            cut += 1
             continue
         around = int(np.searchsorted(times, second))
-        if around > 0 and times[around] - times[around - 1] > sound_marks.LENGTH:
+        # Even places are where a block begins: within one, however long, nothing is missing.
+        if around > 0 and around % 2 == 0 and times[around] - times[around - 1] > sound_marks.LENGTH:
             absent.append(second)
             continue
         low = max(0, int(positions[around] - 0.45 * rate))
         high = int(positions[around] + (0.45 + sound_marks.LENGTH) * rate)
-        found = sound_marks.find(samples[low:high].astype(float), second, rate)
+        found = sound_marks.find(sound.part(low, high).astype(float), second, rate)
         if found is None or found[1] < ALIKE:
             absent.append(second)
             continue
@@ -101,6 +133,7 @@ def check_skew(segments):
     return {
         "tones": len(marks),
         "tonesAbsent": ranges(absent),
+        "tonesAtFileStarts": cut,
         "worstSkewMilliseconds": round(float(skews[worst]), 3) if worst is not None else None,
         "worstSkewAtSecond": marks[worst][0] if worst is not None else None,
         "meanSkewMilliseconds": round(float(skews.mean()), 3) if len(skews) else None,
@@ -199,11 +232,12 @@ def table(report):
     holes = ", ".join(f"{a}-{b}" for a, b in pictures["holes"][:20])
     yield f"holes        {len(pictures['holes'])}, {pictures['framesMissing']} frames{': ' + holes if holes else ''}"
     yield f"doubles      {len(pictures['doubles'])}, backwards {pictures['backwards']}"
-    yield f"unreadable   {pictures['unreadable']}"
+    yield f"unreadable   {pictures['unreadable']}, files without pictures {pictures['filesWithoutPictures']}"
     yield f"time error   {pictures['worstTimeErrorMilliseconds']} ms at worst"
     if skew:
         yield f"skew         {skew['worstSkewMilliseconds']} ms at worst (second {skew['worstSkewAtSecond']}), " + (
-            f"{skew['meanSkewMilliseconds']} ms on average, {skew['tones']} tones"
+            f"{skew['meanSkewMilliseconds']} ms on average, {skew['tones']} tones, "
+            f"{skew['tonesAtFileStarts']} more at the files' starts"
         )
         yield f"tones absent {skew['tonesAbsent'] or 'none'}"
     if sound:
@@ -235,6 +269,7 @@ def main():
     except (media.Unreadable, OSError) as error:
         print(f"FAILED: {error}")
         return 1
+    place_sound_alone(segments, origins)
     report = {
         "files": options.files,
         "pictures": check_pictures(segments),

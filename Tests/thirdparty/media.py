@@ -28,10 +28,13 @@ def streams(path):
     return probe(path, "-show_entries", entries)["streams"]
 
 
-def packets(path, selector):
-    """Times and durations of a stream's packets in seconds, in order of time."""
+def packets(path, selector, usual=0.0):
+    """Times and durations of a stream's packets in seconds, in order of time.
+
+    ffprobe leaves out the duration of some files' first packets of sound, where the file has it: those last as usual.
+    """
     answer = probe(path, "-select_streams", selector, "-show_entries", "packet=pts_time,duration_time,flags")
-    rows = [(float(p["pts_time"]), float(p.get("duration_time", 0))) for p in answer["packets"] if "pts_time" in p]
+    rows = [(float(p["pts_time"]), float(p.get("duration_time", usual))) for p in answer["packets"] if "pts_time" in p]
     if len(rows) != len(answer["packets"]):
         raise Unreadable(f"{path}: stream {selector} has packets without a time")
     return sorted(rows)

@@ -13,9 +13,15 @@ class Segment:
         self.path = path
         streams = media.streams(path)
         video = next((s for s in streams if s["codec_type"] == "video"), None)
-        if video is None:
-            raise media.Unreadable(f"{path}: no pictures")
-        self._read_pictures(int(video["width"]), int(video["height"]))
+        if not streams:
+            raise media.Unreadable(f"{path}: neither pictures nor sound")
+        self.has_pictures = video is not None
+        # While a camera is away its files are sound alone.
+        self.numbers, self.readable = np.zeros(0, np.int64), np.zeros(0, bool)
+        self.shown = self.pts = np.zeros(0)
+        self.offset = None
+        if video is not None:
+            self._read_pictures(int(video["width"]), int(video["height"]))
         sounds = [s for s in streams if s["codec_type"] == "audio"]
         self.rate = int(sounds[audio]["sample_rate"]) if audio < len(sounds) else None
         self.samples, self.sound_frames = np.zeros(0, np.int16), []
@@ -24,7 +30,8 @@ class Segment:
             media.decode_clean(path)
         if self.rate:
             self.samples, self.sound_frames = media.sound(path, audio, self.rate)
-            self.sound_packets = media.packets(path, f"a:{audio}")
+            usual = max((count for _, count in self.sound_frames), default=0) / self.rate
+            self.sound_packets = media.packets(path, f"a:{audio}", usual)
         self.sample_count = len(self.samples)
 
     def _read_pictures(self, width, height):
@@ -49,6 +56,8 @@ class Segment:
 
     def offsets_at(self, pts):
         """The offset at times of the file, each from the readable pictures within a second."""
+        if not self.readable.any():
+            return np.full(len(pts), self.offset)
         residues, times = (self.pts - self.shown)[self.readable], self.pts[self.readable]
         grid, values = [], []
         for second in np.arange(np.floor(times.min()), times.max() + 1):

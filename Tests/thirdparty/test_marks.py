@@ -13,6 +13,7 @@ import traceback
 
 import numpy as np
 
+import media
 import picture_code
 import sound_marks
 
@@ -22,7 +23,7 @@ FPS = 10
 WIDTH, HEIGHT = 256, 144
 
 
-def make(path, frames, sound=None, fps=FPS, size=(WIDTH, HEIGHT), scale=None, video="libx264", damage=()):
+def make(path, frames, sound=None, fps=FPS, size=(WIDTH, HEIGHT), scale=None, video="libx264", damage=(), rate=RATE):
     """A file whose pictures are those of the numbers `frames`, one each 1/fps.
 
     `sound` is (second of the shift that is heard at the file's time 0, length in seconds). Numbers in `damage` get a
@@ -41,8 +42,8 @@ def make(path, frames, sound=None, fps=FPS, size=(WIDTH, HEIGHT), scale=None, vi
     command += [f"{size[0]}x{size[1]}", "-r", str(fps), "-i", raw]
     if sound:
         with open(wave, "wb") as out:
-            out.write(sound_marks.room_with_tones(*sound, RATE).tobytes())
-        command += ["-f", "s16le", "-ar", str(RATE), "-ac", "1", "-i", wave]
+            out.write(sound_marks.room_with_tones(*sound, rate).tobytes())
+        command += ["-f", "s16le", "-ar", str(rate), "-ac", "1", "-i", wave]
         command += ["-c:a", "aac", "-b:a", "64k"]
     if scale:
         command += ["-vf", f"scale={scale[0]}:{scale[1]}"]
@@ -162,6 +163,56 @@ def absent_tones_are_named(folder):
     )  # fmt: skip
     code, report = marks("--no-absent-tones", mute)
     expect(code == 1 and report["skew"]["tonesAbsent"] == [[3, 4]], report["skew"])
+
+
+def tones_within_one_long_block_are_found(folder):
+    # A block of AAC at 16 kHz lasts 64 ms, longer than a tone.
+    path = make(f"{folder}/a.mp4", range(80), (0, 8), rate=16000)
+    code, report = marks("--no-absent-tones", "--max-skew", "1", path)
+    expect(code == 0 and report["skew"]["tones"] >= 7, report["skew"])
+
+
+def a_tone_at_a_files_start_is_counted_and_not_timed(folder):
+    path = make(f"{folder}/a.mp4", range(80), (0, 8), rate=16000)
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-y", "-i", path, "-c", "copy", "-f", "segment", "-segment_time", "4",
+         "-reset_timestamps", "1", f"{folder}/%d.mp4"], check=True, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    code, report = marks("--no-absent-tones", "--no-holes", "--max-skew", "2", f"{folder}/0.mp4", f"{folder}/1.mp4")
+    expect(code == 0 and report["skew"]["tonesAtFileStarts"] == 1, report)
+    expect("3" in report["skew"]["skewMilliseconds"] and "5" in report["skew"]["skewMilliseconds"], report["skew"])
+
+
+def a_file_of_sound_alone_is_counted_and_its_sound_heard(folder):
+    make(f"{folder}/0.mp4", range(20), (0, 2))
+    whole = make(f"{folder}/whole.mp4", range(20, 30), (2, 1.2))
+    make(f"{folder}/2.mp4", range(32, 60), (3.2, 2.8))
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-y", "-i", whole, "-vn", "-c", "copy", f"{folder}/1.mp4"], check=True,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    files = [f"{folder}/{i}.mp4" for i in range(3)]
+    # Its second 3, near the pictures of the file behind it, is heard only where its origin is known.
+    _, report = marks("--no-absent-tones", *files)
+    expect(report["pictures"]["filesWithoutPictures"] == 1 and report["skew"]["tonesAbsent"], report)
+    with open(f"{folder}/record.jsonl", "w", encoding="utf-8") as record:
+        for file, origin in zip(files, (10, 12, 13.2)):
+            line = {"line": "segment", "file": os.path.basename(file), "origin": round(origin * 1e9)}
+            record.write(json.dumps(line) + "\n")
+    code, report = marks("--max-skew", "1", *files)
+    expect(code == 0 and "3" in report["skew"]["skewMilliseconds"], report)
+    code, report = marks("--no-holes", *files)
+    expect(code == 1 and report["pictures"]["holes"] == [[20, 31]], report)
+
+
+def a_packet_without_a_duration_lasts_as_usual(folder):
+    rows = [{"pts_time": "0.016"}, {"pts_time": "0.037", "duration_time": "0.021"}]
+    asked = media.probe
+    media.probe = lambda *_: {"packets": rows}
+    try:
+        expect(media.packets(f"{folder}/a.mp4", "a:0", 0.021) == [(0.016, 0.021), (0.037, 0.021)], rows)
+    finally:
+        media.probe = asked
 
 
 def no_sound_is_not_good_sound(folder):
