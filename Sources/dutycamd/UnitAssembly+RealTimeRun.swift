@@ -10,7 +10,8 @@ import UnitFiles
 import UnixSignals
 
 extension UnitAssembly {
-    /// Runs until SIGTERM or SIGINT, or to the scenario's end: a thread for each device and each channel's disk work.
+    /// Runs until SIGTERM or SIGINT, or to the scenario's end: a thread for each device, which goes before
+    /// other programs where that is allowed, and one for each channel's disk work.
     func runInRealTime() async throws(StartFailure) {
         let capture = StopFlag()
         let writing = StopFlag()
@@ -39,7 +40,7 @@ extension UnitAssembly {
         for microphone in unit.microphones {
             let feed = try makeAudioFeed(microphone)
             captureThreads.append(
-                try thread("mic \(microphone.name)") {
+                try captureThread("mic \(microphone.name)") {
                     while !capture.isSet { feed.step(unless: { capture.isSet }) }
                     feed.finish()
                 })
@@ -47,7 +48,7 @@ extension UnitAssembly {
         for (camera, channel) in zip(unit.cameras, channels) {
             let feed = makeVideoFeed(camera, channel: channel)
             captureThreads.append(
-                try thread("cam \(camera.name)") {
+                try captureThread("cam \(camera.name)") {
                     while !capture.isSet { feed.step(unless: { capture.isSet }) }
                     feed.finish()
                 })
@@ -72,6 +73,21 @@ extension UnitAssembly {
         signal.wake()
         journalThread.join()
         report(.info("finished"))
+    }
+
+    /// A thread that loses pictures or sound when it is late.
+    private func captureThread(
+        _ name: String, _ body: sending @escaping () -> Void
+    ) throws(StartFailure) -> NamedThread {
+        let report = report
+        return try thread(name) {
+            do throws(PlatformError) {
+                try ThreadPrecedence.take()
+            } catch {
+                report(.info("\(name): no precedence over other programs, a busy machine may cost frames: \(error)"))
+            }
+            body()
+        }
     }
 
     private func thread(_ name: String, _ body: sending @escaping () -> Void) throws(StartFailure) -> NamedThread {
