@@ -18,7 +18,7 @@ package struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         for (name, value) in elements { self[name] = value }
     }
 
-    /// `nil` when two members have the same name. Takes n log n steps, whatever the order.
+    /// Takes members in any order, in n log n steps; `nil` when two have the same name.
     init?(unique members: [Member]) {
         self.members = members
         let isSorted = zip(members, members.dropFirst()).allSatisfy { Self.precedes($0.name, $1.name) }

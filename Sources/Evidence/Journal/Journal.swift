@@ -60,7 +60,7 @@ package final class Journal: Sendable {
         writer.withLock { $0.position }
     }
 
-    /// Closes the file. Everything in it is durable already; a later append opens the next file.
+    /// Closes the file, in which everything is durable already; a later append opens the next one.
     ///
     /// - Throws: ``JournalError/disk(_:)``.
     package func close() throws(JournalError) {

@@ -3,7 +3,7 @@ struct JournalChain: Hashable, Sendable {
     /// The last line that was taken.
     private(set) var position: JournalPosition
     private(set) var unit: String?
-    /// Whether the next line may begin a new chain, with any number above the last.
+    /// Whether the next line may begin a new chain, with any number: what it follows is not known.
     private var isRestart = false
 
     /// At the very beginning.
@@ -37,8 +37,7 @@ struct JournalChain: Hashable, Sendable {
     mutating func take(_ line: JournalLine, hash: String) throws(JournalDefect) {
         if let unit, line.unit != unit { throw .otherUnit(found: line.unit, expected: unit) }
         let expected = position.sequence + 1
-        let fits = isRestart ? line.sequence >= expected : line.sequence == expected
-        guard fits else { throw .sequence(found: line.sequence, expected: expected) }
+        guard isRestart || line.sequence == expected else { throw .sequence(found: line.sequence, expected: expected) }
         let previous = isRestart ? JournalPosition.noHash : position.hash
         guard line.previous == previous else { throw .previous }
         position = JournalPosition(sequence: line.sequence, hash: hash)

@@ -11,6 +11,9 @@ struct JournalFolder {
         var path: String { JournalNames.path(name) }
     }
 
+    /// More numbers in a row than this are not missing from a journal.
+    private static let furthest = 1_000_000
+
     /// In the order of their numbers.
     private(set) var files: [File] = []
     /// Torn tails kept aside, with their sizes in bytes.
@@ -30,5 +33,13 @@ struct JournalFolder {
             }
         }
         files.sort { $0.number < $1.number }
+        // Far from the others it is nobody's whom counting brought there, and would use the numbers up.
+        var last = 0
+        let near = files.prefix { file in
+            defer { last = file.number }
+            return file.number - last <= Self.furthest
+        }
+        foreign += files[near.count...].map(\.name)
+        files = Array(near)
     }
 }

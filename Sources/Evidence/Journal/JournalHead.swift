@@ -22,7 +22,7 @@ enum JournalHead {
         -> JournalPosition?
     {
         let start = max(0, end - Int64(JournalLine.longest) - 2)
-        let bytes = try disk.read(file.path, at: start, count: Int(end - start))
+        let bytes = try disk.readTwice(file.path, at: start, count: Int(end - start))
         guard Int64(bytes.count) == end - start, bytes.last == 0x0A else { return nil }
         let whole = bytes.dropLast()
         let text = Array(whole.lastIndex(of: 0x0A).map { whole[($0 + 1)...] } ?? whole)

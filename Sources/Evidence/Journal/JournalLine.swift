@@ -56,7 +56,7 @@ package struct JournalLine: Hashable, Sendable {
         return object
     }
 
-    /// Nanoseconds as text: a uptime of 104 days is more of them than JSON's numbers hold.
+    /// Nanoseconds as text: an uptime of 104 days is more of them than JSON's numbers hold.
     private static func clock(_ reading: ClockReading) -> JSONValue {
         var object: JSONObject = [
             "utc": .string(reading.utc.description), "source": .string(reading.source.rawValue),

@@ -53,7 +53,8 @@ struct JournalLines {
             buffer.removeFirst(start)
             searched -= start
             start = 0
-            let piece = try read(Int(min(Self.readSize, end - position)))
+            let count = Int(min(Self.readSize, end - position))
+            let piece = count > 0 ? try disk.readTwice(path, at: position, count: count) : []
             buffer += piece
             position += Int64(piece.count)
             if piece.isEmpty {
@@ -63,14 +64,17 @@ struct JournalLines {
         }
         return nil
     }
+}
 
-    private func read(_ count: Int) throws(DiskError) -> [UInt8] {
-        guard count > 0 else { return [] }
+extension Disk {
+    /// Reads, and tries once more after an error: what may pass should not break a chain for good.
+    ///
+    /// - Throws: ``DiskError`` when the file cannot be read twice in a row.
+    func readTwice(_ path: String, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
         do throws(DiskError) {
-            return try disk.read(path, at: position, count: count)
+            return try read(path, at: offset, count: count)
         } catch {
-            // Once more: what may pass should not break a chain for good.
-            return try disk.read(path, at: position, count: count)
+            return try read(path, at: offset, count: count)
         }
     }
 }

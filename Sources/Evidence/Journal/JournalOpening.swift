@@ -131,8 +131,8 @@ struct JournalOpening {
     private func beginAnew(_ fault: JournalFault, after base: JournalScan?, lastNumber: Int) -> Outcome {
         var outcome = Outcome()
         outcome.nextNumber = lastNumber + 1
-        // Above every number that may have been given out, so that a number names one entry. Only a forger gets near
-        // the largest; counting from 1 again is then the lesser evil.
+        // Above every number that the last file shows, so that a number names one entry. Only a forger gets near the
+        // largest; counting from 1 again is then the lesser evil.
         let counted = (base?.chain.position.sequence ?? 0) + (base?.linesBehind ?? 0)
         let sequence = max(counted, base?.highestBehind ?? 0)
         let isPlausible = sequence < JournalLine.lastSequence / 2

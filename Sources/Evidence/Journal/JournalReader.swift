@@ -63,7 +63,7 @@ package struct JournalReader {
         result.faults.append(JournalFault(file: file, line: line, offset: offset, defect: defect))
     }
 
-    /// Sees what a file's first line says of the files before it. It is believed for now, and proven in its turn.
+    /// Sees what a file's first line says of the files before it, which is believed for now and proven in its turn.
     private mutating func readAhead(_ file: JournalFolder.File) {
         guard let line = JournalHead.line(of: file, on: disk) else { return }
         for file in LeftFile.all(in: line) { left[file.number] = file.end }

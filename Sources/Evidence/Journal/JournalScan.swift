@@ -49,7 +49,8 @@ struct JournalScan {
     /// An entry is written only when those before it are durable, unless they were written in one go. So whole lines
     /// behind a damaged one are of the same go, or the damaged one was whole once.
     func isTorn(after last: Int64) -> Bool {
-        fault != nil && isPlausiblyTorn && batchesBehind.isSubset(of: [last + 1])
+        guard fault != nil, isPlausiblyTorn, let batch = batchesBehind.first else { return isPlausiblyTorn }
+        return batch == last + 1 || batch == lastBatch
     }
 
     /// The same, as far as it can be said without the entries before.

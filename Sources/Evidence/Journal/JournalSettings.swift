@@ -1,6 +1,8 @@
 /// How a journal is laid out.
 package struct JournalSettings: Hashable, Sendable {
-    /// A file that has reached this size gets no more entries, in bytes. All of the last file is read at start-up.
+    /// A file that has reached this size gets no more entries, in bytes.
+    ///
+    /// All of the last file is read at start-up.
     package var fileSize: Int64
 
     /// Entries written in one go are at most this, in bytes: no power cut tears more off the end than that.

@@ -85,14 +85,14 @@ struct JournalWriter: Sendable {
 
     private mutating func attempt(_ entries: [JournalEntry]) throws(JournalError) -> JournalPosition {
         guard !entries.isEmpty || !left.isEmpty || failureCount > 0 else { return position }
+        var file: JournalFile
         do throws(DiskError) {
-            if (current?.end ?? .max) >= settings.fileSize { try openNext() }
+            file = try fileWithRoom()
         } catch {
             note(error)
             throw .disk(error)
         }
         let (bytes, end) = try render(resumption() + entries)
-        guard var file = current else { return position }
         do throws(JournalFile.Failure) {
             try file.append(bytes)
         } catch {
@@ -116,8 +116,9 @@ struct JournalWriter: Sendable {
         failures.append(failure)
     }
 
-    /// Makes the next file, and closes the one before.
-    private mutating func openNext() throws(DiskError) {
+    /// The file to write to; when it is full, makes the next one and closes it.
+    private mutating func fileWithRoom() throws(DiskError) -> JournalFile {
+        if let current, current.end < settings.fileSize { return current }
         guard left.count < LeftFile.most else {
             throw failures.last ?? DiskError(errno: 5, call: "open", path: JournalNames.folder)
         }
@@ -125,6 +126,8 @@ struct JournalWriter: Sendable {
             let file = try JournalFile(creating: nextNumber, on: disk)
             closeCurrent()
             current = file
+            nextNumber += 1
+            return file
         } catch {
             guard error.alreadyExists else { throw error }
             // Somebody else's, or made by a call that failed and did it all the same.
@@ -133,7 +136,6 @@ struct JournalWriter: Sendable {
             closeCurrent()
             throw error
         }
-        nextNumber += 1
     }
 
     /// Closes a file in which everything is durable; that it failed is said in the next line.
