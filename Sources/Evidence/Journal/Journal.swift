@@ -34,6 +34,8 @@ package final class Journal: Sendable {
 
     /// Appends entries in one write, and returns when they are durable.
     ///
+    /// All of them or none: more than ``countThatFits(_:)`` are refused.
+    ///
     /// - Returns: The last entry's place, which fixes the journal up to there.
     /// - Throws: ``JournalError``. None of the entries is announced then, though after a power cut some may be found.
     @discardableResult
@@ -53,6 +55,13 @@ package final class Journal: Sendable {
     @discardableResult
     package func append(_ entry: JournalEntry) throws(JournalError) -> JournalPosition {
         try append([entry])
+    }
+
+    /// How many of the first of these entries one append takes: some 245 760 bytes of lines.
+    ///
+    /// For whoever has a backlog. Nought when the first can never be written: it is too long, or holds what JSON cannot.
+    package func countThatFits(_ entries: [JournalEntry]) -> Int {
+        writer.withLock { $0.countThatFits(entries) }
     }
 
     /// The last durable entry's place: what a shift report, a manifest or a signed checkpoint holds on to.

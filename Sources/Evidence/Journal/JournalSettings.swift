@@ -7,6 +7,8 @@ package struct JournalSettings: Hashable, Sendable {
 
     /// Entries written in one go are at most this, in bytes: no power cut tears more off the end than that.
     static let largestBatch = Int64(JournalLine.longest) + 1
+    /// What of that is for the caller's entries; the rest is for what the journal may have to say first.
+    static let largestAppend = largestBatch - (16 << 10)
 
     package init(fileSize: Int64 = 2 << 20) {
         self.fileSize = fileSize

@@ -92,7 +92,8 @@ struct JournalWriter: Sendable {
             note(error)
             throw .disk(error)
         }
-        let (bytes, end) = try render(resumption() + entries)
+        let own = resumption()
+        let (bytes, end) = try render(own + entries, of: entries.count)
         do throws(JournalFile.Failure) {
             try file.append(bytes)
         } catch {
@@ -172,12 +173,30 @@ struct JournalWriter: Sendable {
         ]
     }
 
-    /// Lines for entries behind the present end.
-    private func render(_ entries: [JournalEntry]) throws(JournalError) -> ([UInt8], JournalPosition) {
+    /// How many of the first entries one append takes.
+    func countThatFits(_ entries: [JournalEntry]) -> Int {
+        var room = JournalSettings.largestAppend
+        return entries.prefix { entry in
+            // With the longest numbers: what is told here holds wherever the journal has got to by then.
+            let line = JournalLine(
+                sequence: JournalLine.lastSequence, batch: 1, unit: unit, boot: boot, previous: JournalPosition.noHash,
+                entry: entry)
+            guard let bytes = try? line.bytes() else { return false }
+            room -= Int64(bytes.count) + 1
+            return room >= 0
+        }.count
+    }
+
+    /// Lines for entries behind the present end, the last `count` of them the caller's.
+    private func render(
+        _ entries: [JournalEntry], of count: Int
+    ) throws(JournalError) -> ([UInt8], JournalPosition) {
         var bytes: [UInt8] = []
+        var own = 0
         var end = position
         let batch = position.sequence + 1
-        for entry in entries {
+        for (index, entry) in entries.enumerated() {
+            if index == entries.count - count { own = bytes.count }
             let line = JournalLine(
                 sequence: end.sequence + 1, batch: batch, unit: unit, boot: boot, previous: end.hash, entry: entry)
             let text: [UInt8]
@@ -186,14 +205,11 @@ struct JournalWriter: Sendable {
             } catch {
                 throw .unwritable("\(error)")
             }
-            guard text.count <= JournalLine.longest else {
-                throw .unwritable("\(text.count) bytes, \(JournalLine.longest) at most")
-            }
             bytes += text + [0x0A]
             end = JournalPosition(sequence: line.sequence, hash: HexDigest.of(text))
         }
-        guard bytes.count <= JournalSettings.largestBatch else {
-            throw .unwritable("\(bytes.count) bytes in one go, \(JournalSettings.largestBatch) at most")
+        guard bytes.count - own <= JournalSettings.largestAppend else {
+            throw .unwritable("\(bytes.count - own) bytes in one go, \(JournalSettings.largestAppend) at most")
         }
         return (bytes, end)
     }

@@ -75,6 +75,32 @@ import Testing
         #expect(journal.position == .start)
     }
 
+    @Test func `a backlog of any length is written in as few goes as it takes`() throws {
+        let disk = SimulatedDisk()
+        let journal = try JournalSamples.journal(on: disk)
+        let entries = (0..<1500).map { JournalSamples.smallEntry($0) }
+        #expect(throws: JournalError.self) { try journal.append(entries) }
+        var rest = entries[...]
+        var goes = 0
+        while !rest.isEmpty, goes < 10 {
+            let count = journal.countThatFits(Array(rest))
+            try journal.append(Array(rest.prefix(count)))
+            rest.removeFirst(count)
+            goes += 1
+        }
+        #expect(goes > 1 && goes < 5)
+        #expect(try JournalSamples.read(disk).records.map(\.line.entry) == entries)
+    }
+
+    @Test func `an entry that can never be written is told by that none fits`() throws {
+        let journal = try JournalSamples.journal(on: SimulatedDisk())
+        var entry = JournalSamples.entry(1)
+        entry.details["level"] = .double(.nan)
+        #expect(journal.countThatFits([JournalSamples.entry(1), entry, JournalSamples.entry(2)]) == 1)
+        #expect(journal.countThatFits([entry]) == 0)
+        #expect(journal.countThatFits([]) == 0)
+    }
+
     @Test func `nobody but the journal writes what the journal says of itself`() throws {
         let journal = try JournalSamples.journal(on: SimulatedDisk())
         #expect(throws: JournalError.self) { try journal.append(JournalEntry(.restarted, clock: Samples.reading)) }
