@@ -62,6 +62,7 @@ let package = Package(
             name: "Recording",
             dependencies: ["CameraModel", "Evidence", .product(name: "DequeModule", package: "swift-collections")],
             swiftSettings: pure),
+        .target(name: "SelfTest", dependencies: ["CameraModel", "DutyPolicy", "Evidence"], swiftSettings: pure),
         .target(
             name: "OnDuty", dependencies: ["CameraModel", "DutyPolicy", "Evidence", "Recording"], swiftSettings: pure),
         .target(
@@ -124,6 +125,12 @@ let package = Package(
             name: "OnDutyTests",
             dependencies: ["OnDuty", "CameraModel", "DutyPolicy", "Evidence", "Recording", "Simulation"],
             swiftSettings: strict),
+        .testTarget(
+            name: "SelfTestTests",
+            dependencies: [
+                "SelfTest", "ALSA", "CameraModel", "DutyPolicy", "Evidence", "LibAV", "Platform", "Recording",
+                "Simulation", "V4L2",
+            ], swiftSettings: strict),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation", "CameraModel"], swiftSettings: strict),
     ]
 )

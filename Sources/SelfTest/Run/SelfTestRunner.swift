@@ -1,0 +1,32 @@
+package import CameraModel
+
+/// Runs a self-test to its end in real time.
+package struct SelfTestRunner: Sendable {
+    private let clock: any UnitClock
+
+    /// - Parameter clock: The unit's; a virtual clock is moved by the waiting, which only a test wants.
+    package init(clock: any UnitClock) {
+        self.clock = clock
+    }
+
+    /// Runs the checks; blocks for up to the mode's deadline.
+    ///
+    /// Never call it on a cooperative thread.
+    ///
+    /// - Parameters:
+    ///   - checks: What to look at.
+    ///   - mode: How thorough.
+    ///   - progress: Told of each line as it is filled, in the calling thread.
+    /// - Returns: The whole test.
+    package func run(
+        _ checks: [any SelfTestCheck], mode: SelfTestMode,
+        progress: @escaping @Sendable (ItemResult) -> Void = { _ in }
+    ) -> SelfTestReport {
+        var run = SelfTestRun(checks, mode: mode, started: clock.reading(), progress: progress)
+        while true {
+            run.step(at: clock.now)
+            if let report = run.report { return report }
+            if let next = run.nextEvent { clock.wait(until: next, unless: { false }) }
+        }
+    }
+}
