@@ -20,4 +20,13 @@ extension ScenarioConfiguration {
                 return DeviceScript.Entry(at: step.at, fault)
             })
     }
+
+    /// What the simulated battery says of itself; `nil` for a unit that has none.
+    var batteryScript: DeviceScript<BatteryReading>? {
+        let entries = steps.compactMap { step -> DeviceScript<BatteryReading>.Entry? in
+            guard case .battery(let reading) = step.action else { return nil }
+            return DeviceScript.Entry(at: step.at, reading)
+        }
+        return entries.isEmpty ? nil : DeviceScript(entries)
+    }
 }

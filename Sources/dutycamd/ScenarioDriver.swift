@@ -50,9 +50,13 @@ struct ScenarioDriver {
             assembly.duty.handle(command: command, input: input, at: time, from: "scenario")
         case .stepClock(let step):
             assembly.virtualClock?.stepWallClock(by: step)
+        case .loseClock:
+            assembly.virtualClock?.loseWallClock()
+        case .uncertainClock(let error):
+            assembly.virtualClock?.setUncertainty(error)
         case .disk(let fault):
             assembly.disk.apply(fault)
-        case .camera, .microphone:
+        case .camera, .microphone, .battery:
             break
         }
     }
@@ -62,8 +66,8 @@ extension ScenarioAction {
     /// Whether a simulated device does it by itself.
     fileprivate var isOfDevice: Bool {
         switch self {
-        case .camera, .microphone: true
-        case .start, .stop, .stepClock, .disk, .duty: false
+        case .camera, .microphone, .battery: true
+        case .start, .stop, .stepClock, .loseClock, .uncertainClock, .disk, .duty: false
         }
     }
 }

@@ -38,4 +38,21 @@ import Testing
         #expect(after.monotonic == before.monotonic && after.boottime == before.boottime)
         #expect(after.utc.nanosecondsSince1970 == before.utc.nanosecondsSince1970 - 3_600_000_000_000)
     }
+
+    @Test func `a wall clock that is lost shows 1970, and nobody vouches for it`() {
+        clock.wait(until: clock.now + .seconds(5), unless: { false })
+        clock.stepWallClock(by: .seconds(7))
+        clock.loseWallClock()
+        let reading = clock.reading()
+        #expect(reading.utc.nanosecondsSince1970 == 0)
+        #expect(reading.source == .unsynchronised)
+        #expect(reading.uncertainty == nil)
+        clock.wait(until: clock.now + .seconds(5), unless: { false })
+        #expect(clock.reading().utc.nanosecondsSince1970 == 5_000_000_000)
+    }
+
+    @Test func `a wall clock can be uncertain`() {
+        clock.setUncertainty(.seconds(6))
+        #expect(clock.reading().uncertainty == 6_000_000_000)
+    }
 }

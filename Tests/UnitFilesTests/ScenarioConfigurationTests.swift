@@ -64,6 +64,48 @@ import UnitFiles
             ])
     }
 
+    @Test func `every fault that a self-test is to find is read`() throws {
+        let text =
+            head + """
+                  - { at: 0, battery: { percent: 40.5, lasts: 3600, health: 0.9, cycles: 12, celsius: -5 } }
+                  - { at: 0, battery: {} }
+                  - { at: 1, camera: front, fault: black }
+                  - { at: 1, camera: front, fault: frozen }
+                  - { at: 1, camera: front, fault: covered }
+                  - { at: 1, camera: front, fault: clear }
+                  - { at: 2, microphone: chest, fault: silent }
+                  - { at: 2, microphone: chest, fault: clipped }
+                  - { at: 2, microphone: chest, fault: clear }
+                  - { at: 3, disk: throttled, bytes-per-second: 100000 }
+                  - { at: 3, disk: read-only }
+                  - { at: 4, clock: { lost: {} } }
+                  - { at: 4, clock: { uncertain: 6.5 } }
+                """
+        let scenario = try ScenarioConfiguration(text: text, file: "s.yaml")
+        #expect(
+            scenario.steps.map(\.action) == [
+                .battery(
+                    BatteryReading(percent: 40.5, forecast: .seconds(3600), health: 0.9, cycles: 12, celsius: -5)),
+                .battery(BatteryReading()), .camera("front", .black), .camera("front", .frozen),
+                .camera("front", .covered), .camera("front", .clear), .microphone("chest", .silent),
+                .microphone("chest", .clipped), .microphone("chest", .clear),
+                .disk(.throttled(bytesPerSecond: 100_000)), .disk(.readOnly), .loseClock,
+                .uncertainClock(.milliseconds(6500)),
+            ])
+    }
+
+    @Test(arguments: [
+        "{ at: 1, battery: { percent: 101 } }", "{ at: 1, battery: { percent: 5, volume: 3 } }",
+        "{ at: 1, clock: { lost: {}, step: 3 } }", "{ at: 1, clock: { lost: 3 } }", "{ at: 1, clock: {} }",
+        "{ at: 1, clock: { uncertain: -1 } }", "{ at: 1, disk: throttled }",
+        "{ at: 1, disk: throttled, bytes-per-second: 0 }", "{ at: 1, disk: read-only, for: 3 }",
+        "{ at: 1, camera: front, fault: silent }", "{ at: 1, microphone: chest, fault: black }",
+        "{ at: 1, camera: front, fault: black, for: 3 }",
+    ])
+    func `a fault with a wrong value or a key that is not its own is refused`(step: String) {
+        #expect(refusal(step).hasPrefix("s.yaml:6:"))
+    }
+
     @Test(arguments: [
         (
             "{ at: 1, camera: front, fault: unplug, for: 3 }",
@@ -76,13 +118,14 @@ import UnitFiles
         (
             "{ at: 1, camera: front, fault: melt }",
             "s.yaml:6:36: steps[0].fault is \"melt\"; "
-                + "allowed: unplug, plug, stall, lose, damage, truncate, rate, change-size"
+                + "allowed: unplug, plug, stall, lose, damage, truncate, rate, change-size, black, frozen, covered, clear"
         ),
         ("{ at: 151, stop: {} }", "s.yaml:6:11: steps[0].at is \"151\"; allowed: 0 to 150 seconds"),
         ("{ at: 1, start: {}, stop: {} }", "s.yaml:6:5: steps[0] has both start and stop; keep one"),
         (
             "{ at: 1 }",
-            "s.yaml:6:5: \"start\" or \"stop\" or \"camera\" or \"microphone\" or \"clock\" or \"disk\" or \"duty\" "
+            "s.yaml:6:5: \"start\" or \"stop\" or \"camera\" or \"microphone\" or \"clock\" or \"disk\" "
+                + "or \"battery\" or \"duty\" "
                 + "is missing in steps[0]"
         ),
         ("{ at: 1, disk: full, for: 2 }", "s.yaml:6:26: unknown key \"for\" in steps[0]; allowed: at, disk"),

@@ -10,6 +10,14 @@ struct CameraPlan: Hashable, Sendable {
     /// What the driver says about time.
     enum Stamping: Hashable, Sendable { case truthful, fromZero, frozen }
 
+    /// What there is to see.
+    enum View: Hashable, Sendable { case clear, black, frozen, covered }
+
+    private struct ViewChange: Hashable, Sendable {
+        var time: Int64
+        var view: View
+    }
+
     private struct FramesFault: Hashable, Sendable {
         var numbers: Range<Int64>
         var fate: Fate
@@ -32,6 +40,7 @@ struct CameraPlan: Hashable, Sendable {
     private var framesFaults: [FramesFault] = []
     private var sizeChanges: [SizeChange] = []
     private var stampingChanges: [StampingChange] = []
+    private var viewChanges: [ViewChange] = []
     private var wraps: [Int64] = []
 
     init(script: DeviceScript<CameraFault>, rate: FrameRate) {
@@ -53,6 +62,10 @@ struct CameraPlan: Hashable, Sendable {
         case .wrapTimestamp: stampingChanges.append(StampingChange(time: time, stamping: .fromZero))
         case .frozenTimestamp: stampingChanges.append(StampingChange(time: time, stamping: .frozen))
         case .trueTimestamp: stampingChanges.append(StampingChange(time: time, stamping: .truthful))
+        case .clear: viewChanges.append(ViewChange(time: time, view: .clear))
+        case .black: viewChanges.append(ViewChange(time: time, view: .black))
+        case .frozen: viewChanges.append(ViewChange(time: time, view: .frozen))
+        case .covered: viewChanges.append(ViewChange(time: time, view: .covered))
         case .wrapSequence: wraps.append(timeline.firstNumber(atOrAfter: time))
         }
     }
@@ -98,6 +111,11 @@ struct CameraPlan: Hashable, Sendable {
     /// What the driver says about a frame taken at `time`, in nanoseconds since the shift's start when it is the truth.
     func stamp(at time: Int64) -> (stamping: Stamping, since: Int64) {
         stampingChanges.last { $0.time <= time }.map { ($0.stamping, $0.time) } ?? (.truthful, 0)
+    }
+
+    /// What a frame taken at `time` shows, and since when.
+    func view(at time: Int64) -> (view: View, since: Int64) {
+        viewChanges.last { $0.time <= time }.map { ($0.view, $0.time) } ?? (.clear, 0)
     }
 
     /// The sequence number of the first frame after an opening: 0, but for a counter that is to wrap.

@@ -107,10 +107,21 @@ package final class SimulatedVideoSource: VideoSource {
     }
 
     private func show(_ frame: FrameQueue.Frame) {
-        let second = frame.instant / 1_000_000_000
+        let (view, since) = plan.view(at: frame.instant)
+        switch view {
+        case .clear: showClear(frame.number, at: frame.instant)
+        // Drawn anew each time, so that it is the same whoever opens the camera, and when.
+        case .frozen: showClear(plan.timeline.firstNumber(atOrAfter: since), at: since)
+        case .black: picture.showDark(luma: PictureCode.black, noise: nil)
+        case .covered: picture.showDark(luma: 30, noise: frame.number)
+        }
+    }
+
+    private func showClear(_ number: Int64, at instant: Int64) {
+        let second = instant / 1_000_000_000
         // The frame at, or first after, a whole second; after a hole it may not be there to flash.
-        let before = frame.number > 0 ? plan.timeline.instant(of: frame.number - 1) / 1_000_000_000 : -1
-        picture.show(number: frame.number, nanoseconds: frame.instant, isMark: before < second)
+        let before = number > 0 ? plan.timeline.instant(of: number - 1) / 1_000_000_000 : -1
+        picture.show(number: number, nanoseconds: instant, isMark: before < second)
     }
 
     private func stamp(_ frame: FrameQueue.Frame) -> FrameStamp {

@@ -10,6 +10,7 @@ struct SimulatedPicture: Sendable {
     private var shownClock: [Character] = []
     private var shownFlash: Bool?
     private var shownBars: [PixelRectangle] = []
+    private var isDark = false
 
     init(pixels: PixelFormat, width: Int, height: Int) {
         surface = PictureSurface(pixels: pixels, width: width, height: height)
@@ -24,6 +25,10 @@ struct SimulatedPicture: Sendable {
     ///   - nanoseconds: That instant, since the shift's start.
     ///   - isMark: Whether it is the first frame of a whole second, which flashes.
     mutating func show(number: Int64, nanoseconds: Int64, isMark: Bool) {
+        if isDark {
+            // Nothing of what is remembered as shown is there any more.
+            self = SimulatedPicture(pixels: surface.pixels, width: surface.width, height: surface.height)
+        }
         let milliseconds = (nanoseconds + 500_000) / 1_000_000
         draw(
             PictureCode(
@@ -31,6 +36,22 @@ struct SimulatedPicture: Sendable {
         drawClock(milliseconds)
         drawFlash(isMark)
         drawBars(number)
+    }
+
+    /// Shows nothing but grey, in no colour.
+    ///
+    /// - Parameters:
+    ///   - luma: Its brightness.
+    ///   - noise: Every other row is a step brighter, and which depends on this number; `nil` for none.
+    mutating func showDark(luma: UInt8, noise: Int64?) {
+        let whole = PixelRectangle(x: 0, y: 0, width: surface.width, height: surface.height)
+        if !isDark { surface.fill(whole, blue: 128, red: 128) }
+        isDark = true
+        surface.fill(whole, luma: luma)
+        guard let noise else { return }
+        for y in stride(from: Int(noise & 1), to: surface.height, by: 2) {
+            surface.fill(PixelRectangle(x: 0, y: y, width: surface.width, height: 1), luma: luma + 1)
+        }
     }
 
     private mutating func draw(_ code: PictureCode) {

@@ -25,6 +25,14 @@ package enum CameraFault: Hashable, Sendable {
     case frozenTimestamp
     /// The driver's stamps are right again.
     case trueTimestamp
+    /// Every picture is black from now on.
+    case black
+    /// Every picture is the one of this moment from now on, with a stamp and a number of its own.
+    case frozen
+    /// Something lies over the lens from now on: dark, flat and faintly noisy pictures.
+    case covered
+    /// The picture is the camera's own again, after any of the three above.
+    case clear
     /// The driver's counter passes from 2³² - 1 to 0 here: a source opened before starts its count that much higher.
     case wrapSequence
 }

@@ -11,9 +11,18 @@ struct MicrophonePlan: Hashable, Sendable {
         var isOverrun: Bool
     }
 
+    /// What becomes of the samples.
+    enum Gain: Hashable, Sendable { case normal, none, excessive }
+
+    private struct GainChange: Hashable, Sendable {
+        var time: Int64
+        var gain: Gain
+    }
+
     private(set) var timeline: SampleTimeline
     private let absences: [Range<Int64>]
     private let silences: [Silence]
+    private var gainChanges: [GainChange] = []
 
     init(script: DeviceScript<MicrophoneFault>, rate: Int) {
         timeline = SampleTimeline(rate: rate)
@@ -23,10 +32,20 @@ struct MicrophonePlan: Hashable, Sendable {
         silences =
             stalls.map { Silence(times: $0, isOverrun: false) } + overruns.map { Silence(times: $0, isOverrun: true) }
         for entry in script.entries {
-            if case .drift(let partsPerMillion) = entry.fault {
-                timeline.drift(partsPerMillion, from: entry.time.nanoseconds)
+            let time = entry.time.nanoseconds
+            switch entry.fault {
+            case .unplug, .plug, .stall, .overrun: break
+            case .silent: gainChanges.append(GainChange(time: time, gain: .none))
+            case .clipped: gainChanges.append(GainChange(time: time, gain: .excessive))
+            case .clear: gainChanges.append(GainChange(time: time, gain: .normal))
+            case .drift(let partsPerMillion): timeline.drift(partsPerMillion, from: time)
             }
         }
+    }
+
+    /// What becomes of samples captured at `time`.
+    func gain(at time: Int64) -> Gain {
+        gainChanges.last { $0.time <= time }?.gain ?? .normal
     }
 
     /// Whether the microphone is plugged in.

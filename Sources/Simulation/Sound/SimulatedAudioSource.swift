@@ -95,11 +95,20 @@ package final class SimulatedAudioSource: AudioSource {
             return .overrun
         }
         marks.render(&samples, channels: format.channels, first: nextFrame, timeline: plan.timeline)
+        apply(plan.gain(at: period.lowerBound))
         let late = jitter == 0 ? 0 : Int64(SeededRandom.mixed(seed &+ UInt64(nextFrame)) % UInt64(jitter + 1))
         nextFrame += framesPerPeriod
         // A span of a property cannot leave it; a second reference, gone before the next call, copies nothing.
         let lent = samples
         body(time.instant(period.lowerBound + late), lent.span)
         return .delivered
+    }
+
+    private func apply(_ gain: MicrophonePlan.Gain) {
+        switch gain {
+        case .normal: break
+        case .none: for index in samples.indices { samples[index] = 0 }
+        case .excessive: for index in samples.indices { samples[index] = samples[index] < 0 ? .min : .max }
+        }
     }
 }

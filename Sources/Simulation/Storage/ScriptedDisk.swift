@@ -14,6 +14,10 @@ package final class ScriptedDisk: Disk {
         case failing
         /// Every change takes until then.
         case slow(until: MonotonicTime)
+        /// No more than so many bytes are written a second.
+        case throttled(bytesPerSecond: Int)
+        /// Every change fails (EROFS), as after an error that the file system was mounted to stop at.
+        case readOnly
     }
 
     /// What a scenario does to it.
@@ -24,6 +28,10 @@ package final class ScriptedDisk: Disk {
         case repaired
         /// Every change takes until this long from now.
         case slow(Duration)
+        /// No more than so many bytes, 1 at least, are written a second from now on.
+        case throttled(bytesPerSecond: Int)
+        /// Nothing can be changed any more.
+        case readOnly
     }
 
     private let disk: any Disk
@@ -48,6 +56,8 @@ package final class ScriptedDisk: Disk {
             case .failing: .failing
             case .repaired: .well
             case .slow(let time): .slow(until: clock.now + time)
+            case .throttled(let bytesPerSecond): .throttled(bytesPerSecond: max(1, bytesPerSecond))
+            case .readOnly: .readOnly
             }
         current.withLock { $0 = state }
     }
@@ -63,11 +73,16 @@ package final class ScriptedDisk: Disk {
     }
 
     package func open(_ path: String) throws(DiskError) -> DiskFile {
-        try disk.open(path)
+        if state == .readOnly { throw DiskError(errno: 30, call: "open", path: path) }
+        return try disk.open(path)
     }
 
     package func write(_ bytes: RawSpan, to file: DiskFile, at offset: Int64) throws(DiskError) -> Int {
         try change("write", "descriptor \(file.descriptor)")
+        if case .throttled(let bytesPerSecond) = state {
+            let time = Double(bytes.byteCount) / Double(bytesPerSecond)
+            clock.wait(until: clock.now + .fractional(seconds: min(time, 3600)), unless: { false })
+        }
         return try disk.write(bytes, to: file, at: offset)
     }
 
@@ -85,12 +100,12 @@ package final class ScriptedDisk: Disk {
     }
 
     package func rename(_ path: String, to newPath: String) throws(DiskError) {
-        if state == .failing { throw DiskError(errno: 5, call: "rename", path: newPath) }
+        try requireChangeable("rename", newPath)
         try disk.rename(path, to: newPath)
     }
 
     package func replace(_ newPath: String, with path: String) throws(DiskError) {
-        if state == .failing { throw DiskError(errno: 5, call: "rename", path: newPath) }
+        try requireChangeable("rename", newPath)
         try disk.replace(newPath, with: path)
     }
 
@@ -111,9 +126,16 @@ package final class ScriptedDisk: Disk {
         state == .full ? 0 : try disk.freeBytes()
     }
 
+    /// What a full disk and a slow one let through.
+    private func requireChangeable(_ call: String, _ path: String) throws(DiskError) {
+        if state == .failing { throw DiskError(errno: 5, call: call, path: path) }
+        if state == .readOnly { throw DiskError(errno: 30, call: call, path: path) }
+    }
+
     private func change(_ call: String, _ path: @autoclosure () -> String) throws(DiskError) {
         switch state {
-        case .well: break
+        case .well, .throttled: break
+        case .readOnly: throw DiskError(errno: 30, call: call, path: path())
         case .full: throw DiskError(errno: 28, call: call, path: path())
         case .failing: throw DiskError(errno: 5, call: call, path: path())
         case .slow(let until): clock.wait(until: until, unless: { false })

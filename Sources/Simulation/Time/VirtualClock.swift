@@ -10,6 +10,9 @@ package final class VirtualClock: UnitClock {
         var now: MonotonicTime
         /// What all steps of the wall clock add up to, in nanoseconds.
         var steps: Int64 = 0
+        /// What is said of the wall clock's worth.
+        var source = ClockSource.simulated
+        var uncertainty: Int64? = 0
     }
 
     /// What the clock showed when it was made.
@@ -37,16 +40,17 @@ package final class VirtualClock: UnitClock {
         state.withLock { $0.now }
     }
 
-    /// All three clocks at this instant, without any uncertainty.
+    /// All three clocks at this instant, without any uncertainty unless one was set.
     package func reading() -> ClockReading {
-        let (now, steps) = state.withLock { ($0.now, $0.steps) }
+        let state = state.withLock { $0 }
+        let (now, steps) = (state.now, state.steps)
         return ClockReading(
             monotonic: now,
             boottime: now.nanoseconds &+ suspended,
             utc: UTCTime(
                 nanosecondsSince1970: startUTC.nanosecondsSince1970 &+ (now - start).nanoseconds &+ steps),
-            source: .simulated,
-            uncertainty: 0)
+            source: state.source,
+            uncertainty: state.uncertainty)
     }
 
     /// Moves to `deadline` and returns at once; a deadline that has passed, or `stopped`, moves nothing.
@@ -66,5 +70,20 @@ package final class VirtualClock: UnitClock {
     /// Steps the wall clock, and nothing else.
     package func stepWallClock(by step: Duration) {
         state.withLock { $0.steps &+= step.nanoseconds }
+    }
+
+    /// The wall clock is back at 1970, as after a clock chip's battery was empty; nothing disciplines it.
+    package func loseWallClock() {
+        state.withLock {
+            let shown = startUTC.nanosecondsSince1970 &+ ($0.now - start).nanoseconds &+ $0.steps
+            $0.steps &-= shown
+            $0.source = .unsynchronised
+            $0.uncertainty = nil
+        }
+    }
+
+    /// The wall clock's largest expected error is this from now on.
+    package func setUncertainty(_ error: Duration) {
+        state.withLock { $0.uncertainty = error.nanoseconds }
     }
 }

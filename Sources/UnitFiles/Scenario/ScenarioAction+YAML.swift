@@ -20,9 +20,10 @@ extension ScenarioAction {
             self = .microphone(try value.name(limit: 16), try MicrophoneFault(node))
         case "clock":
             _ = try node.mapping(["at", "clock"])
-            // Ten years either way.
-            let step = try value.mapping(["step"]).required("step").seconds(in: -315_360_000...315_360_000)
-            self = .stepClock(step)
+            self = try .clock(of: value)
+        case "battery":
+            _ = try node.mapping(["at", "battery"])
+            self = .battery(try BatteryReading(value))
         default:
             self = .disk(try ScriptedDisk.Fault(node))
         }
@@ -57,11 +58,39 @@ extension ScenarioAction {
             throw value.error(.contradiction("\(node.name): \(error)"))
         }
     }
+
+    /// What happens to the wall clock: `step`, `lost` or `uncertain`.
+    fileprivate static func clock(of value: StrictNode) throws(UnitFileError) -> ScenarioAction {
+        let (change, argument) = try value.mapping(["step", "lost", "uncertain"]).one(of: ["step", "lost", "uncertain"])
+        switch change {
+        case "lost":
+            try argument.emptyMapping()
+            return .loseClock
+        case "uncertain":
+            return .uncertainClock(try argument.seconds(in: 0...86_400))
+        default:
+            // Ten years either way.
+            return .stepClock(try argument.seconds(in: -315_360_000...315_360_000))
+        }
+    }
+}
+
+extension BatteryReading {
+    init(_ node: StrictNode) throws(UnitFileError) {
+        let values = try node.mapping(["percent", "lasts", "health", "cycles", "celsius"])
+        self.init(
+            percent: try values.optional("percent")?.number(in: 0...100, "percent"),
+            forecast: try values.optional("lasts")?.seconds(in: 0...604_800),
+            health: try values.optional("health")?.number(in: 0...1.5, "of the designed capacity"),
+            cycles: try values.optional("cycles")?.integer(in: 0...100_000, "cycles"),
+            celsius: try values.optional("celsius")?.number(in: -60...120, "degrees Celsius"))
+    }
 }
 
 extension CameraFault {
     private static let names = [
-        "unplug", "plug", "stall", "lose", "damage", "truncate", "rate", "change-size",
+        "unplug", "plug", "stall", "lose", "damage", "truncate", "rate", "change-size", "black", "frozen", "covered",
+        "clear",
     ]
 
     init(_ node: StrictNode) throws(UnitFileError) {
@@ -73,6 +102,10 @@ extension CameraFault {
         case "lose": self = .lose(try fault.frames())
         case "damage": self = .damage(try fault.frames())
         case "truncate": self = .truncate(try fault.frames())
+        case "black": self = try fault.plain(.black)
+        case "frozen": self = try fault.plain(.frozen)
+        case "covered": self = try fault.plain(.covered)
+        case "clear": self = try fault.plain(.clear)
         case "rate": self = .rate(try FrameRate(fault.mapping(["fps"]).required("fps")))
         default:
             let size = try fault.mapping(["width", "height"])
@@ -86,14 +119,17 @@ extension CameraFault {
 extension MicrophoneFault {
     init(_ node: StrictNode) throws(UnitFileError) {
         let fault = FaultReader(node, subject: "microphone")
-        switch try fault.word(["unplug", "plug", "stall", "overrun", "drift"]) {
+        switch try fault.word(["unplug", "plug", "stall", "overrun", "drift", "silent", "clipped", "clear"]) {
         case "unplug": self = try fault.plain(.unplug)
         case "plug": self = try fault.plain(.plug)
         case "stall": self = .stall(try fault.duration())
         case "overrun": self = .overrun(try fault.duration())
+        case "silent": self = try fault.plain(.silent)
+        case "clipped": self = try fault.plain(.clipped)
+        case "clear": self = try fault.plain(.clear)
         default:
             let drift = try fault.mapping(["ppm"])
-            self = .drift(partsPerMillion: try drift.required("ppm").number(in: -1000...1000, "ppm"))
+            self = .drift(partsPerMillion: try drift.required("ppm").number(in: -100_000...100_000, "ppm"))
         }
     }
 }
@@ -101,10 +137,14 @@ extension MicrophoneFault {
 extension ScriptedDisk.Fault {
     init(_ node: StrictNode) throws(UnitFileError) {
         let fault = FaultReader(node, subject: "disk", key: "disk")
-        switch try fault.word(["full", "failing", "repaired", "slow"]) {
+        switch try fault.word(["full", "failing", "repaired", "slow", "throttled", "read-only"]) {
         case "full": self = try fault.plain(.full)
         case "failing": self = try fault.plain(.failing)
         case "repaired": self = try fault.plain(.repaired)
+        case "read-only": self = try fault.plain(.readOnly)
+        case "throttled":
+            let rate = try fault.mapping(["bytes-per-second"]).required("bytes-per-second")
+            self = .throttled(bytesPerSecond: try rate.integer(in: 1...1_000_000_000, "bytes a second"))
         default: self = .slow(try fault.duration())
         }
     }

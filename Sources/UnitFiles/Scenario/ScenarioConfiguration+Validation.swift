@@ -15,7 +15,7 @@ extension ScenarioConfiguration {
                 try check(
                     name, isSimulated: microphone.map { $0.device == .simulated }, key: "steps[\(index)].microphone",
                     known: unit.microphones.map(\.name), at: step)
-            case .start, .stop, .stepClock, .disk, .duty: break
+            case .start, .stop, .stepClock, .loseClock, .uncertainClock, .battery, .disk, .duty: break
             }
         }
     }

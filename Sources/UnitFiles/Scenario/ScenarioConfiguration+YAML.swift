@@ -49,13 +49,14 @@ extension ScenarioClock {
 }
 
 extension ScenarioStep {
-    private static let subjects = ["start", "stop", "camera", "microphone", "clock", "disk", "duty"]
+    private static let subjects = ["start", "stop", "camera", "microphone", "clock", "disk", "battery", "duty"]
 
     init(_ node: StrictNode, until length: Duration) throws(UnitFileError) {
         // A first look with every key, to see what kind of step it is; its own keys are checked next.
         let loose = try node.mapping(
             [
-                "at", "fault", "for", "frames", "fps", "width", "height", "ppm", "code", "consulted", "trigger", "kind",
+                "at", "fault", "for", "frames", "fps", "width", "height", "ppm", "bytes-per-second", "code",
+                "consulted", "trigger", "kind",
                 "officer", "shift", "supervisor", "statement", "training",
             ] + Self.subjects)
         let (subject, value) = try loose.one(of: Self.subjects)

@@ -1,3 +1,4 @@
+package import CameraModel
 package import DutyPolicy
 package import Simulation
 
@@ -27,5 +28,11 @@ package enum ScenarioAction: Hashable, Sendable {
     case microphone(String, MicrophoneFault)
     /// The wall clock jumps by so much; negative is back.
     case stepClock(Duration)
+    /// The wall clock is back at 1970, and nothing disciplines it.
+    case loseClock
+    /// The wall clock's largest expected error is this from now on.
+    case uncertainClock(Duration)
+    /// The battery says this of itself from now on; what is left out, it does not tell.
+    case battery(BatteryReading)
     case disk(ScriptedDisk.Fault)
 }
