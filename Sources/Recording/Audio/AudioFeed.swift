@@ -28,6 +28,7 @@ package final class AudioFeed {
     private let destinations: [Destination]
     private let clock: any UnitClock
     private let report: Report
+    private let observer: (any SoundObserver)?
     private let bitRate: Int
     private let encoding: any AudioEncoding
     private var encoder: any AudioEncoder
@@ -65,7 +66,8 @@ package final class AudioFeed {
     package init(
         name: String, microphone: any Microphone, bitRate: Int, encoding: any AudioEncoding,
         correcting: any DriftCorrecting, destinations: [Destination], status: AudioStatus,
-        mute: SoundMute = SoundMute(), clock: any UnitClock, report: @escaping Report
+        mute: SoundMute = SoundMute(), clock: any UnitClock, report: @escaping Report,
+        observer: (any SoundObserver)? = nil
     ) throws(EncodingError) {
         self.name = name
         self.microphone = microphone
@@ -74,6 +76,7 @@ package final class AudioFeed {
         self.mute = mute
         self.clock = clock
         self.report = report
+        self.observer = observer
         self.bitRate = bitRate
         self.encoding = encoding
         let anchor = clock.now
@@ -127,6 +130,7 @@ package final class AudioFeed {
             let source = try microphone.open()
             state = .streaming(source, hasDelivered: false)
             isAfterLoss = true
+            observer?.microphone(.opened(device: source.device), at: clock.now)
             // Said once, for one that opens and gives nothing is opened again every second.
             if source.device != lastDevice { report(.info("microphone \(name): \(source.device)")) }
             lastDevice = source.device
@@ -145,6 +149,7 @@ package final class AudioFeed {
         lossCause = lossCause ?? reason
         isAfterLoss = true
         state = .closed(retryAt: retryAt)
+        observer?.microphone(.failed(error), at: clock.now)
         status.update {
             $0.isPresent = false
             $0.problem = reason
@@ -156,7 +161,9 @@ package final class AudioFeed {
     private func takePeriod(from source: any AudioSource, hasDelivered: Bool) {
         do throws(CaptureError) {
             let outcome = try source.withNextPeriod(timeout: Self.patience) { time, samples in
-                take(samples, at: believable(time, frames: samples.count / microphone.format.channels))
+                let time = believable(time, frames: samples.count / microphone.format.channels)
+                take(samples, at: time)
+                observer?.take(samples, format: microphone.format, at: time)
             }
             if outcome == .delivered, !hasDelivered {
                 if failure.reason != nil { report(.info("microphone \(name): \(source.device): sound again")) }
@@ -167,6 +174,7 @@ package final class AudioFeed {
                 isAfterLoss = true
                 lossCause = lossCause ?? "overrun: the sound was not fetched in time"
                 report(.warning("microphone \(name): overrun"))
+                observer?.microphone(.overrun, at: clock.now)
             }
         } catch {
             // One that worked may be back at once; one that never did is not asked without a pause.

@@ -30,6 +30,7 @@ package final class VideoFeed {
     private let channel: Channel
     private let clock: any UnitClock
     private let report: Report
+    private let observer: (any CameraObserver)?
     private let name: String
     private var state: State
     private var timing = FrameTiming()
@@ -58,7 +59,7 @@ package final class VideoFeed {
 
     package init(
         camera: any Camera, encoding: any VideoEncoding, settings: VideoEncoderSettings, channel: Channel,
-        clock: any UnitClock, report: @escaping Report
+        clock: any UnitClock, report: @escaping Report, observer: (any CameraObserver)? = nil
     ) {
         self.camera = camera
         self.encoding = encoding
@@ -66,6 +67,7 @@ package final class VideoFeed {
         self.channel = channel
         self.clock = clock
         self.report = report
+        self.observer = observer
         name = channel.name
         notes = FrameNotes(of: channel.name, in: channel)
         state = .closed(retryAt: clock.now)
@@ -118,6 +120,7 @@ package final class VideoFeed {
                 $0.remarks = negotiation.remarks
             }
             lastKey = nil
+            observer?.camera(.opened(negotiation), at: clock.now)
             // Said once, for one that opens and gives nothing is opened again every second.
             if negotiation != lastNegotiation {
                 report(.info("camera \(name): \(negotiation.granted) from \(negotiation.device)"))
@@ -132,6 +135,7 @@ package final class VideoFeed {
     private func fail(_ error: any Error, retryAt: MonotonicTime) {
         if let news = failure.take(error) { report(.error("camera \(name): \(news); trying again every second")) }
         state = .closed(retryAt: retryAt)
+        observer?.camera(.failed(error as? CaptureError ?? .modeUnavailable("\(error)")), at: clock.now)
         channel.describe {
             $0.device = nil
             $0.granted = nil
@@ -185,6 +189,7 @@ package final class VideoFeed {
             let requireKey = isKeyDue(at: verdict.time, interval: stream.source.format.mode.rate.interval)
             let packets = try stream.encoder.encode(frame, at: verdict.time, requireKey: requireKey)
             frames += 1
+            defer { observe(frame, packets, of: stream.source.format, at: verdict.time) }
             if let first = packets.first {
                 notes.picture()
                 if let key = packets.last(where: \.isKey) { lastKey = key.time }
@@ -228,11 +233,14 @@ package final class VideoFeed {
 
     private func count(_ stamp: FrameStamp, of stream: inout Stream) {
         let missing = stream.sequence.missing(before: stamp.sequence)
-        if missing > 0 { notes.lost(missing, at: stamp.received) }
+        guard missing > 0 else { return }
+        notes.lost(missing, at: stamp.received)
+        observer?.camera(.missing(missing), at: stamp.received)
     }
 
     private func damaged(at time: MonotonicTime, cause: String, in stream: inout Stream) {
         notes.damaged(1, at: time, cause: cause)
+        observer?.camera(.damaged, at: time)
         barren(at: time, cause: cause, isCounted: true, in: &stream)
     }
 
@@ -246,6 +254,16 @@ package final class VideoFeed {
             lose(at: lostSince == nil ? lastPicture ?? finding.since : finding.since, cause: reason)
         }
         if finding.uncounted > 0 { notes.damaged(finding.uncounted, at: time, cause: cause) }
+    }
+
+    /// Shows the frame to whoever watches, after it went to the recording.
+    private func observe(_ frame: RawSpan, _ packets: [EncodedPacket], of format: VideoFormat, at time: MonotonicTime) {
+        guard let observer else { return }
+        observer.camera(.frame, at: time)
+        guard observer.isPictureWanted(at: time),
+            let picture = ObservedPicture(frame, packets, of: format, at: time)
+        else { return }
+        observer.take(picture)
     }
 
     private func drain(_ encoder: any VideoEncoder) {
