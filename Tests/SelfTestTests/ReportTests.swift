@@ -7,7 +7,7 @@ import Testing
 @Suite struct ReportTests {
     private func report(_ lines: [(SelfTestItem, Verdict)]) -> SelfTestReport {
         SelfTestReport(
-            mode: .quick,
+            kind: .quick,
             started: ClockReading(
                 monotonic: MonotonicTime(nanoseconds: 5), boottime: 5, utc: UTCTime(nanosecondsSince1970: 0),
                 source: .simulated, uncertainty: 0), duration: .milliseconds(2250),
@@ -69,7 +69,7 @@ import Testing
         #expect(items[1]["code"] as? String == "M03")
     }
 
-    @Test(arguments: ["{}", "[]", #"{"mode":"quick"}"#, #"{"verdict":"splendid"}"#])
+    @Test(arguments: ["{}", "[]", #"{"kind":"quick"}"#, #"{"verdict":"splendid"}"#])
     func `D.1.b: what is no report is refused`(text: String) {
         #expect(throws: (any Error).self) { try JSONDecoder().decode(SelfTestReport.self, from: Data(text.utf8)) }
         #expect(throws: (any Error).self) { try JSONDecoder().decode(Verdict.self, from: Data(text.utf8)) }

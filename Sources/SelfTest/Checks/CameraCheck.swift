@@ -3,7 +3,7 @@ package import CameraModel
 /// Watches a running camera: ST-05, ST-06 and ST-07.
 package struct CameraCheck: SelfTestCheck {
     private enum State {
-        case waiting(begun: MonotonicTime)
+        case waiting(begun: MonotonicTime, from: CameraObservation)
         case watching(begun: MonotonicTime, from: CameraObservation, since: MonotonicTime)
     }
 
@@ -43,7 +43,7 @@ package struct CameraCheck: SelfTestCheck {
     }
 
     package mutating func begin(at now: MonotonicTime) {
-        state = .waiting(begun: now)
+        state = .waiting(begun: now, from: tap.observation)
         tap.watch(until: now + max(Self.patience + watch, Self.picturePatience))
     }
 
@@ -52,12 +52,12 @@ package struct CameraCheck: SelfTestCheck {
         switch state {
         case .none:
             return .waiting(until: now)
-        case .waiting(let begun):
+        case .waiting(let begun, let first):
             if let last = seen.lastFrame, last >= begun {
-                state = .watching(begun: begun, from: seen, since: now)
+                state = .watching(begun: begun, from: Self.baseline(first, seen), since: now)
                 measurePicture(seen.picture, since: begun)
             } else if now - begun >= Self.patience {
-                return finish(StreamMeasure(from: seen, to: seen, at: now))
+                return finish(StreamMeasure(from: first, to: seen, at: now))
             }
         case .watching(let begun, let first, let since):
             measurePicture(seen.picture, since: begun)
@@ -70,6 +70,15 @@ package struct CameraCheck: SelfTestCheck {
             }
         }
         return .waiting(until: now + Self.interval)
+    }
+
+    /// Where counting begins: what a camera that ran before lost since then counts, what one that only now begins lost at
+    /// its first frame does not.
+    private static func baseline(_ first: CameraObservation, _ seen: CameraObservation) -> CameraObservation {
+        guard first.lastFrame != nil else { return seen }
+        var baseline = seen
+        baseline.damaged = first.damaged
+        return baseline
     }
 
     private mutating func measurePicture(_ picture: ObservedPicture?, since begun: MonotonicTime) {

@@ -19,7 +19,7 @@ package protocol SelfTestCheck: Sendable {
     /// Every line that it fills, known before it begins.
     var lines: [SelfTestLine] { get }
 
-    /// Whether it takes the processor for itself: it waits until nothing is observed any more.
+    /// Whether it takes processor or disk for itself: it waits until nothing is observed any more.
     var isHeavy: Bool { get }
 
     /// Whether it watches running devices, which a heavy check could disturb.

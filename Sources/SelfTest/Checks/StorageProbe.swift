@@ -8,11 +8,12 @@ package struct StorageProbe: Sendable {
     private let disk: any Disk
     private let clock: any UnitClock
     private let size: Int
+    private let patience: Duration
     private let isRecording: @Sendable () -> Bool
 
     /// Below the state folder.
     package static let path = "self-test.dat"
-    private static let piece = 1 << 20
+    private static let piece = 1 << 16
 
     /// Prepares a probe.
     ///
@@ -20,13 +21,16 @@ package struct StorageProbe: Sendable {
     ///   - disk: Where recordings go.
     ///   - clock: Measures how long it takes.
     ///   - size: In bytes.
+    ///   - patience: After so long no more is written: what was tells the rate.
     ///   - isRecording: Asked between pieces: a recording has the storage to itself.
     package init(
-        disk: any Disk, clock: any UnitClock, size: Int, isRecording: @escaping @Sendable () -> Bool = { false }
+        disk: any Disk, clock: any UnitClock, size: Int, patience: Duration,
+        isRecording: @escaping @Sendable () -> Bool = { false }
     ) {
         self.disk = disk
         self.clock = clock
         self.size = size
+        self.patience = patience
         self.isRecording = isRecording
     }
 
@@ -34,16 +38,25 @@ package struct StorageProbe: Sendable {
     package func measure() -> WriteMeasure {
         do throws(DiskError) {
             let file = try openFile()
+            var result = testing(file)
             do throws(DiskError) {
-                let result = try write(to: file)
-                try disk.truncate(file, to: 0)
                 try disk.close(file)
-                return result
             } catch {
-                // The first error is the one to tell; the descriptor is closed even when this throws too.
-                try? disk.close(file)
-                throw error
+                // The first error is the one to tell.
+                if case .failed = result { return result }
+                result = .failed(error)
             }
+            return result
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func testing(_ file: DiskFile) -> WriteMeasure {
+        do throws(DiskError) {
+            let result = try write(to: file)
+            try disk.truncate(file, to: 0)
+            return result
         } catch {
             return .failed(error)
         }
@@ -62,21 +75,24 @@ package struct StorageProbe: Sendable {
         // Different each time, so that an old file is never taken for this one.
         let seed = UInt64(bitPattern: clock.now.nanoseconds)
         let begin = clock.now
-        for (number, offset) in stride(from: 0, to: size, by: Self.piece).enumerated() {
+        var written = 0
+        while written < size, clock.now - begin < patience {
             if isRecording() { return .yielded }
-            try write(Self.pattern(seed &+ UInt64(number), count: min(Self.piece, size - offset)), to: file, at: offset)
+            let count = min(Self.piece, size - written)
+            try write(Self.pattern(seed &+ UInt64(written), count: count), to: file, at: written)
+            written += count
         }
         try disk.synchronize(file)
         let time = clock.now - begin
-        for (number, offset) in stride(from: 0, to: size, by: Self.piece).enumerated() {
+        for offset in stride(from: 0, to: written, by: Self.piece) {
             if isRecording() { return .yielded }
-            let count = min(Self.piece, size - offset)
+            let count = min(Self.piece, written - offset)
             guard
                 try disk.read(Self.path, at: Int64(offset), count: count)
-                    == Self.pattern(seed &+ UInt64(number), count: count)
-            else { return .written(bytes: size, in: time, isSame: false) }
+                    == Self.pattern(seed &+ UInt64(offset), count: count)
+            else { return .written(bytes: written, in: time, isSame: false) }
         }
-        return .written(bytes: size, in: time, isSame: true)
+        return .written(bytes: written, in: time, isSame: true)
     }
 
     private func write(_ bytes: [UInt8], to file: DiskFile, at offset: Int) throws(DiskError) {
@@ -94,7 +110,7 @@ package struct StorageProbe: Sendable {
     private static func pattern(_ seed: UInt64, count: Int) -> [UInt8] {
         var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
         var block: [UInt8] = []
-        while block.count < 4096 {
+        while block.count < 1024 {
             // xorshift64 (Marsaglia, "Xorshift RNGs", 2003).
             state ^= state << 13
             state ^= state >> 7

@@ -5,6 +5,14 @@ import CameraModel
 /// The defaults are for a shift of ten hours at 4 Mbit/s a camera; an agency may set others. A limit that has two values
 /// is given as `pass…` and `warn…`: better than the first passes, better than the second is warned of, the rest fails.
 package struct SelfTestLimits: Hashable, Sendable {
+    /// When what has not finished has failed, at the beginning of a shift.
+    package var quickDeadline = Duration.seconds(15)
+    /// The same for a supervisor's inspection.
+    package var extendedDeadline = Duration.seconds(120)
+    /// How long a running camera is watched; five times as long in an inspection.
+    package var look = Duration.seconds(2)
+    /// How long a running microphone is listened to; five times as long in an inspection.
+    package var listen = Duration.seconds(2)
     /// ST-01: what the battery and the storage have to last for.
     package var shift = Duration.seconds(36_000)
     /// ST-01: the battery's forecast is at least this many shifts.
@@ -23,6 +31,8 @@ package struct SelfTestLimits: Hashable, Sendable {
     /// ST-03: room for so many shifts, at least.
     package var passStorageShifts = 1.25
     package var warnStorageShifts = 1.0
+    /// ST-04: how much is written and read back, in bytes; eight times as much in an inspection.
+    package var writeSize = 8 << 20
     /// ST-04: times the rate at which the unit's streams are written, at least.
     package var passWriteRate = 3.0
     package var warnWriteRate = 2.0

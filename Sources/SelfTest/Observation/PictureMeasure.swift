@@ -10,6 +10,9 @@ package struct PictureMeasure: Hashable, Sendable {
     /// The mean of a block averages a sensor's noise away: a covered lens with its gain turned up is noisy, yet flat.
     package var structure: Double
     /// The same for equal pictures only (FNV-1a, 64 bits).
+    ///
+    /// A camera that codes H.264 by itself hardly codes the same picture twice in the same way: one whose sensor stands
+    /// still while its encoder runs is not noticed by it.
     package var fingerprint: UInt64
 
     package init(time: MonotonicTime, mean: Double, structure: Double, fingerprint: UInt64) {

@@ -25,6 +25,15 @@ package enum SelfTestOutcome: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// As the duty state machine takes it.
+    package var verdict: SelfTestVerdict {
+        switch self {
+        case .pass: .passed
+        case .passWithWarnings: .passedWithWarnings
+        case .fail: .failed
+        }
+    }
+
     /// What these lines come to.
     init(of items: [ItemResult]) {
         let failing = items.filter(\.item.withholds).compactMap(\.verdict.code)

@@ -18,7 +18,7 @@ extension SelfTestReport {
             let columns = (0..<3).map { row[$0] + String(repeating: " ", count: widths[$0] - row[$0].count) }
             return (columns + [row[3]]).joined(separator: "  ")
         }
-        return lines.joined(separator: "\n") + "\n\n\(outcome), \(mode.rawValue), \(shown(duration.seconds)) s, begun "
+        return lines.joined(separator: "\n") + "\n\n\(outcome), \(kind.rawValue), \(shown(duration.seconds)) s, begun "
             + "\(started.utc)\n"
     }
 }

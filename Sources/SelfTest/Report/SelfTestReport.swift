@@ -3,15 +3,15 @@ package import DutyPolicy
 
 /// A whole self-test: every item with what was measured, and what it comes to.
 package struct SelfTestReport: Hashable, Sendable {
-    package var mode: SelfTestMode
+    package var kind: SelfTestKind
     /// When it began.
     package var started: ClockReading
     package var duration: Duration
     /// In the order of the items; one with several subjects has a line for each.
     package var items: [ItemResult]
 
-    package init(mode: SelfTestMode, started: ClockReading, duration: Duration, items: [ItemResult]) {
-        self.mode = mode
+    package init(kind: SelfTestKind, started: ClockReading, duration: Duration, items: [ItemResult]) {
+        self.kind = kind
         self.started = started
         self.duration = duration
         self.items = items
@@ -26,11 +26,11 @@ package struct SelfTestReport: Hashable, Sendable {
 }
 
 extension SelfTestReport: Codable {
-    private enum CodingKeys: String, CodingKey { case mode, started, seconds, result, codes, usable, items }
+    private enum CodingKeys: String, CodingKey { case kind, started, seconds, result, codes, usable, items }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        mode = try container.decode(SelfTestMode.self, forKey: .mode)
+        kind = try container.decode(SelfTestKind.self, forKey: .kind)
         started = try container.decode(ClockReading.self, forKey: .started)
         duration = try container.decodeSeconds(forKey: .seconds)
         items = try container.decode([ItemResult].self, forKey: .items)
@@ -38,7 +38,7 @@ extension SelfTestReport: Codable {
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(mode, forKey: .mode)
+        try container.encode(kind, forKey: .kind)
         try container.encode(started, forKey: .started)
         try container.encode(shortened(duration.seconds), forKey: .seconds)
         try container.encode(outcome.description, forKey: .result)

@@ -1,27 +1,29 @@
 package import CameraModel
-import DutyPolicy
+package import DutyPolicy
 
 extension SelfTestEquipment {
     /// The checks of all twenty items.
     ///
     /// - Parameters:
-    ///   - mode: How thorough.
+    ///   - kind: How thorough.
     ///   - limits: What passes.
     ///   - clock: The unit's; measures the storage.
     ///   - worker: Runs what may block.
     /// - Returns: One line at least for each item.
     package func checks(
-        mode: SelfTestMode, limits: SelfTestLimits, clock: any UnitClock, worker: any SelfTestWorker
+        kind: SelfTestKind, limits: SelfTestLimits, clock: any UnitClock, worker: any SelfTestWorker
     ) -> [any SelfTestCheck] {
         var checks: [any SelfTestCheck] = []
         for camera in cameras {
             checks.append(
                 CameraCheck(
-                    name: camera.name, tap: camera.tap, decoding: camera.decoding, limits: limits, watch: mode.watch))
+                    name: camera.name, tap: camera.tap, decoding: camera.decoding, limits: limits,
+                    watch: limits.watch(of: kind)))
         }
         for microphone in microphones {
             checks.append(
-                MicrophoneCheck(name: microphone.name, tap: microphone.tap, limits: limits, watch: mode.watch))
+                MicrophoneCheck(
+                    name: microphone.name, tap: microphone.tap, limits: limits, watch: limits.listening(of: kind)))
         }
         for encoder in encoders {
             checks.append(
@@ -29,7 +31,7 @@ extension SelfTestEquipment {
                     [limits.judgeEncoder(encoder.measure())]
                 })
         }
-        checks += storageChecks(mode: mode, limits: limits, clock: clock, worker: worker)
+        checks += storageChecks(kind: kind, limits: limits, clock: clock, worker: worker)
         checks += sensorChecks(limits: limits, clock: clock, worker: worker)
         // What nothing looks at is not fitted, and that is said.
         let filled = Set(checks.flatMap(\.lines).map(\.item))
@@ -40,11 +42,13 @@ extension SelfTestEquipment {
     }
 
     private func storageChecks(
-        mode: SelfTestMode, limits: SelfTestLimits, clock: any UnitClock, worker: any SelfTestWorker
+        kind: SelfTestKind, limits: SelfTestLimits, clock: any UnitClock, worker: any SelfTestWorker
     ) -> [any SelfTestCheck] {
         guard let disk else { return [] }
         let rate = bytesPerSecond
-        let probe = StorageProbe(disk: disk, clock: clock, size: mode.writeSize, isRecording: isRecording)
+        let probe = StorageProbe(
+            disk: disk, clock: clock, size: limits.writeSize(of: kind), patience: limits.deadline(of: kind) / 3,
+            isRecording: isRecording)
         return [
             WorkCheck([SelfTestLine(.storageFree)], on: worker) {
                 do throws(DiskError) {
@@ -53,7 +57,7 @@ extension SelfTestEquipment {
                     return [Judgement(.fail(SelfTestLimits.code(of: error), error.description))]
                 }
             },
-            WorkCheck([SelfTestLine(.writePath)], on: worker) {
+            WorkCheck([SelfTestLine(.writePath)], isHeavy: true, on: worker) {
                 [limits.judgeWritePath(probe.measure(), bytesPerSecond: rate)]
             },
         ]

@@ -1,5 +1,5 @@
 package import CameraModel
-import DutyPolicy
+package import DutyPolicy
 
 /// A self-test on its way: checks side by side, a verdict for every line by the deadline whatever a check does.
 ///
@@ -13,8 +13,9 @@ package struct SelfTestRun: Sendable {
         var results: [ItemResult]?
     }
 
-    private let mode: SelfTestMode
+    private let kind: SelfTestKind
     private let started: ClockReading
+    private let limit: Duration
     private let deadline: MonotonicTime
     private let progress: @Sendable (ItemResult) -> Void
     private var entries: [Entry]
@@ -25,17 +26,19 @@ package struct SelfTestRun: Sendable {
     ///
     /// - Parameters:
     ///   - checks: What to look at, each line once.
-    ///   - mode: How thorough; its deadline is the test's.
+    ///   - kind: How thorough.
+    ///   - limit: What has not finished by then has failed.
     ///   - started: The clocks now.
     ///   - progress: Told of each line as it is filled; called from ``step(at:)``.
     package init(
-        _ checks: [any SelfTestCheck], mode: SelfTestMode, started: ClockReading,
+        _ checks: [any SelfTestCheck], kind: SelfTestKind, within limit: Duration, started: ClockReading,
         progress: @escaping @Sendable (ItemResult) -> Void = { _ in }
     ) {
-        self.mode = mode
+        self.kind = kind
+        self.limit = limit
         self.started = started
         self.progress = progress
-        deadline = started.monotonic + mode.deadline
+        deadline = started.monotonic + limit
         entries = checks.map { Entry(check: $0, next: started.monotonic) }
     }
 
@@ -63,7 +66,7 @@ package struct SelfTestRun: Sendable {
         }
         if now >= deadline {
             for index in entries.indices where entries[index].results == nil {
-                let late = Judgement(.fail(.selfTestTimeout, "not finished after \(shown(mode.deadline.seconds)) s"))
+                let late = Judgement(.fail(.selfTestTimeout, "not finished after \(shown(limit.seconds)) s"))
                 finish(index, entries[index].check.lines.map { _ in late }, at: now)
             }
         }
@@ -72,13 +75,13 @@ package struct SelfTestRun: Sendable {
             ($0.element.item.id, $0.offset) < ($1.element.item.id, $1.offset)
         }
         report = SelfTestReport(
-            mode: mode, started: started, duration: now - started.monotonic, items: items.map(\.element))
+            kind: kind, started: started, duration: now - started.monotonic, items: items.map(\.element))
     }
 
     /// A check that asks to be stepped at once would keep its thread from everything else.
     private static let shortest = Duration.milliseconds(5)
 
-    /// What takes the processor waits for those that watch running devices; those always end by themselves.
+    /// What takes processor or disk waits for those that watch running devices; those always end by themselves.
     private func mayBegin(_ entry: Entry) -> Bool {
         !entry.check.isHeavy || !entries.contains { $0.check.isObserving && $0.results == nil }
     }
