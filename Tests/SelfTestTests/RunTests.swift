@@ -129,4 +129,33 @@ import Testing
         #expect(abs(Double(unit.channel.tally.pictures - before) - seconds * 15) <= 1)
         #expect(unit.channel.tally.framesLost == 0)
     }
+
+    @Test(arguments: [(UInt32(30), 2.0), (15, 2), (10, 2.5), (5, 5), (1, 5)])
+    func `D.1.b: ST-06 watches a slow camera for longer, so that one lost frame is not too many`(
+        rate: UInt32, seconds: Double
+    ) throws {
+        var mode = TestUnit.mode
+        mode.rate = TestUnit.rate(rate)
+        let tap = CameraTap()
+        let start = MonotonicTime(nanoseconds: 1_000_000_000_000)
+        tap.camera(.opened(Negotiation(asked: mode, granted: mode, device: "x", remarks: [])), at: start)
+        var check = CameraCheck(
+            name: "front", tap: tap, decoding: nil, limits: SelfTestLimits(), watch: .seconds(2))
+        check.begin(at: start)
+        var frame = 0
+        var ended: MonotonicTime?
+        for step in 0..<100 where ended == nil {
+            let now = start + .milliseconds(100 * step)
+            while start + mode.rate.interval * frame <= now {
+                tap.camera(.frame, at: start + mode.rate.interval * frame)
+                frame += 1
+            }
+            if case .finished(let judgements) = check.step(at: now) {
+                ended = now
+                #expect(word(judgements[1]) == "pass", "\(judgements[1])")
+            }
+        }
+        // Without pictures, it is held on to until the patience for them ends; the frames are what counts here.
+        #expect(try #require(ended) - start >= .fractional(seconds: seconds))
+    }
 }

@@ -22,6 +22,8 @@ package struct CameraCheck: SelfTestCheck {
     static let patience = Duration.seconds(4)
     /// A camera that codes by itself has so long for a second picture that can be decoded alone.
     static let picturePatience = Duration.seconds(8)
+    /// Of fewer frames, one that is lost would be too large a share; a slow camera is watched for longer.
+    static let enoughFrames = 25
     private static let interval = Duration.milliseconds(100)
 
     /// Watches one camera.
@@ -44,7 +46,7 @@ package struct CameraCheck: SelfTestCheck {
 
     package mutating func begin(at now: MonotonicTime) {
         state = .waiting(begun: now, from: tap.observation)
-        tap.watch(until: now + max(Self.patience + watch, Self.picturePatience))
+        tap.watch(until: now + max(Self.patience + watch * 5 / 2, Self.picturePatience))
     }
 
     package mutating func step(at now: MonotonicTime) -> CheckProgress {
@@ -61,7 +63,8 @@ package struct CameraCheck: SelfTestCheck {
             }
         case .watching(let begun, let first, let since):
             measurePicture(seen.picture, since: begun)
-            if now - since >= watch {
+            let isEnough = seen.frames - first.frames >= Self.enoughFrames || now - since >= watch * 5 / 2
+            if now - since >= watch, isEnough {
                 let stream = StreamMeasure(from: first, to: seen, at: now)
                 let isLost = seen.failure != nil || stream.frames == 0
                 if isLost || pictures.count > 1 || undecodable > 1 || now - begun >= Self.picturePatience {

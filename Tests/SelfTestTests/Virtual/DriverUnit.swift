@@ -111,7 +111,10 @@ final class DriverUnit {
                 name: "front", mode: Self.mode, encoding: X264Encoding(), settings: TestUnit.settings,
                 muxing: FragmentedMP4Muxing(), decoding: StreamLumaDecoding(), clock: clock)
         ]
-        let limits = SelfTestLimits()
+        var limits = SelfTestLimits()
+        // An emulated processor loses a frame now and then, which is not the fault that is looked for.
+        limits.warnGaps = 0.25
+        limits.rateDeviation = 0.3
         return SelfTestRunner(clock: clock).run(
             equipment.checks(kind: .quick, limits: limits, clock: clock, worker: ThreadWorker()), kind: .quick,
             within: limits.deadline(of: .quick))

@@ -6,8 +6,7 @@ import Testing
 
 /// One real fault an item, in the kernel's own drivers: exactly its code, and nothing else.
 ///
-/// Runs in the virtual unit alone: `hw/virtual/unit run --modules "vivid:node_types=0x1 snd-aloop" --env
-/// DUTYCAM_SELFTEST=1 -- …/DutyCamPackageTests.xctest --testing-library swift-testing --filter SelfTestVividTests`.
+/// Runs in the virtual unit alone, built for release; SelfTest's article says how.
 @Suite(.serialized, .enabled(if: DriverUnit.isHere, "only in the virtual unit"))
 struct SelfTestVividTests {
     private let folder = NSTemporaryDirectory() + "self-test-\(UUID().uuidString)"
@@ -53,7 +52,10 @@ struct SelfTestVividTests {
         let items: Set<SelfTestItem> = [
             .storageFree, .writePath, .cameraOpens, .frames, .picture, .microphone, .soundClock, .encoder,
         ]
-        for item in report.items where items.contains(item.item) { #expect(item.verdict == .pass, "\(item)") }
+        for item in report.items where items.contains(item.item) {
+            // An emulated processor may lose a frame, which is told.
+            #expect(item.verdict == .pass || item.item == .frames && item.verdict.word == "warn", "\(item)")
+        }
     }
 
     @Test func `D.1.b(1): a camera that is unplugged is M01`() throws {

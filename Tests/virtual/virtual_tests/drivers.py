@@ -1,4 +1,4 @@
-"""The drivers' own test suites and the self-test's, on the kernel's drivers: what unit tests on a bare machine have to leave out."""
+"""The drivers' own test suites, on the kernel's drivers: what unit tests on a bare machine have to leave out."""
 
 import os
 import re
@@ -7,7 +7,7 @@ import subprocess
 from virtual_tests.guest import TOP, Run
 from virtual_tests.loopback import clip
 
-SUITES = ("V4L2VividTests", "ALSALoopbackTests", "SelfTestVividTests")
+SUITES = ("V4L2VividTests", "ALSALoopbackTests")
 MODULES = ("vivid:n_devs=3:multiplanar=1,2,1:node_types=0x60101,0x1,0x1:input_types=0x00,0x00,0x03"
            ":num_inputs=1,1,1:num_outputs=1:output_types=0x0 "
            "v4l2loopback:video_nr=20,21:card_label=loop-mjpeg,loop-h264:exclusive_caps=1,1 snd-aloop")  # fmt: skip
