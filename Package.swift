@@ -121,6 +121,13 @@ let package = Package(
         .testTarget(
             name: "RecordingTests", dependencies: ["Recording", "CameraModel", "Evidence", "LibAV", "Simulation"],
             swiftSettings: strict),
+        // Measured by Tests/benchmark.
+        .executableTarget(
+            name: "WritePath",
+            dependencies: [
+                "CameraModel", "Evidence", "LibAV", "Platform", "Recording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/benchmarks/WritePath", swiftSettings: strict),
         .testTarget(
             name: "OnDutyTests",
             dependencies: ["OnDuty", "CameraModel", "DutyPolicy", "Evidence", "Recording", "Simulation"],
