@@ -22,9 +22,9 @@ def _options():
     names += "".join(f"\n  {name:<18} {words}" for name, words in OTHERS.items())
     parser = argparse.ArgumentParser(
         prog="benchmark", formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="dutycamd beside ffmpeg: both do the same job, in turn, on the same devices of the virtual unit, in "
-        "the same\nguest and run, into fragmented MP4 with fragments of a second. Nothing here is a test: no figure\n"
-        f"makes it fail.\n\nrows:{names}",
+        description="dutycamd beside ffmpeg: both do the same job, in turn, on the same devices of the virtual unit, in\n"
+        "the same guest and run, into fragmented MP4 with fragments of a second. Nothing here is a test: no\n"
+        f"figure makes it fail.\n\nrows:{names}",
         epilog="CPU is user and kernel time of all threads in a window that begins some seconds after the first bytes\n"
         "are in the file. Memory is the peak since the start, files that are mapped included. Losses are counted in\n"
         "the files, in that window: pictures by their times, or by their place in the clip that was shown; samples\n"
@@ -68,7 +68,7 @@ def main():
         return 1
     folder = os.path.abspath(options.keep) if options.keep else tempfile.mkdtemp(prefix="dutycam-benchmark-")
     os.makedirs(folder, exist_ok=True)
-    said, failures = {}, []
+    said, failures = {"remarks": []}, []
     try:
         for part in (_guest, _cuts, _write_path):
             try:
@@ -78,11 +78,11 @@ def main():
     finally:
         if not options.keep:
             shutil.rmtree(folder)
-    said["remarks"] = failures
+    said["failures"] = failures
     if options.json:
         json.dump(said, sys.stdout, indent=1)
         print()
-    for words in failures:
+    for words in [*said["remarks"], *failures]:
         print(f"benchmark: {words}", file=sys.stderr)
     return 1 if failures else 0
 
@@ -101,7 +101,8 @@ def _guest(options, folder, said, failures):
     os.makedirs(work)
     make_clips(work, rows)
     runs = Runs(work, rows, options.repetitions, options.settle, options.window)
-    failures += runs.remarks
+    failures += runs.failures
+    said["remarks"] += runs.remarks
     said["rows"] = table.summary(rows, runs.results)
     said["runs"] = runs.results
     said["ffmpeg_arguments"] = {row.name: row.arguments() for row in rows}

@@ -16,7 +16,9 @@ class Runs:
     """The results of a boot: `results[row][program]` is a list with one dictionary for each repetition."""
 
     def __init__(self, folder, rows, repetitions, settle, window):
-        self.folder, self.rows, self.remarks = folder, rows, []
+        self.folder, self.rows = folder, rows
+        # What was not done, and what casts doubt on the figures.
+        self.failures, self.remarks = [], []
         plan = []
         for repetition in range(1, repetitions + 1):
             # Each program goes first as often as the other, as far as that goes.
@@ -35,7 +37,7 @@ class Runs:
             try:
                 result = self._result(row, name, program)
             except (ValueError, IndexError, OSError) as error:
-                self.remarks.append(f"{name}: {error}")
+                self.failures.append(f"{name}: {error}")
                 continue
             self.results[row.name][program].append(result)
 
@@ -63,12 +65,10 @@ class Runs:
             return file.read().splitlines()
 
     def _remark(self):
-        """What casts doubt on the figures."""
-        self.remarks += [words for _, words in self.timeline if words.startswith(("gave-up", "dutycam-failed"))
+        self.failures += [words for _, words in self.timeline if words.startswith(("gave-up", "dutycam-failed"))
                          or words.startswith("ended") and not words.startswith("ended 0 ")]  # fmt: skip
-        starved = [line for line in self._lines("player-0.log") if line.endswith("starved")]
-        if starved:
-            self.remarks.append(f"the player of the sound starved {len(starved)} times; silence is then not the recorder's")
+        # When the player of the sound had nothing to play, which is then not the recorder's loss.
+        self.starved = [float(line.split()[0]) for line in self._lines("player-0.log") if line.endswith("starved")]
 
     def _at(self, words):
         return next(float(time) for time, what in self.timeline if what == words)
@@ -88,13 +88,16 @@ class Runs:
         # What goes wrong on purpose shows to the end; else it is the same stretch that the cost is measured in.
         stop = self._at(f"stop {name}")
         stretch = files.Stretch() if row.is_disturbed else files.Stretch(stop - begin[0], stop - end[0])
+        idle = (end[4] - begin[4]) / max(1, end[3] - begin[3])
+        if idle < 0.1:
+            self.remarks.append(f"{name}: the guest was idle for {idle:.0%} of the time only: losses mean little")
         lost, damaged = self._frames_lost(row, name, program, paths, stretch)
         result = {
             "cpu": user + system,
             "cpu_user": user,
             "memory": memory.get("VmHWM", 0.0),
             "memory_anonymous": memory.get("RssAnon", 0.0),
-            "guest_idle": (end[4] - begin[4]) / max(1, end[3] - begin[3]),
+            "guest_idle": idle,
             "pictures": files.pictures(paths),
             "bytes": sum(os.path.getsize(path) for path in paths),
             "frames_lost": lost,
@@ -102,7 +105,10 @@ class Runs:
             "threads": self._threads(name, seconds),
         }
         if row.has_sound:
-            result["samples_lost"] = sum(files.lost_samples(path, stretch) for path in paths)
+            is_fed = not any(self._at(f"run {name}") < time < stop for time in self.starved)
+            result["samples_lost"] = sum(files.lost_samples(path, stretch) for path in paths) if is_fed else None
+            if not is_fed:
+                self.remarks.append(f"{name}: the player of the sound starved, so that nothing is said of samples")
         if program == "dutycamd":
             result.update(self._own_account(folder, result["bytes"]))
         return result

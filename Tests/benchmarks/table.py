@@ -15,7 +15,9 @@ def summary(rows, results):
                 continue
             values = {key: median(run[key] for run in runs)
                       for key in ("cpu", "cpu_user", "memory", "memory_anonymous", "guest_idle")}  # fmt: skip
-            values |= {key: sum(run[key] for run in runs) for key in LOST if key in runs[0]}
+            for key in LOST:
+                known = [run[key] for run in runs if run.get(key) is not None]
+                values |= {key: sum(known)} if known else {}
             for key in ("counted_frames_lost", "counted_silence"):
                 if key in runs[0]:
                     values[key] = sum(run[key] for run in runs)
@@ -37,8 +39,8 @@ def _line(cells):
 
 def show_rows(entries):
     """The table of the guest's rows."""
-    lines = [_line(["job", "program", "CPU s per s", "ratio", "peak memory", "pictures lost", "damaged", "samples lost"]),
-             _line(["---"] * 8)]  # fmt: skip
+    lines = [_line(["job", "program", "CPU s per s", "ratio", "peak memory", "pictures lost", "damaged",
+                    "samples lost"]), _line(["---"] * 8)]  # fmt: skip
     for entry in entries:
         for program, values in entry["programs"].items():
             is_first = program == "dutycamd"
@@ -53,7 +55,7 @@ def show_rows(entries):
                 f"{entry['row']}: {entry['job']}" if is_first or len(entry["programs"]) == 1 else "", program,
                 "" if disturbed else f"{values['cpu']:.3f}", ratio, memory,
                 f"{values['frames_lost']}", f"{values['frames_damaged']}",
-                f"{values['samples_lost']}" if "samples_lost" in values else "",
+                f"{values.get('samples_lost', '')}",
             ]))  # fmt: skip
     return "\n".join(lines)
 

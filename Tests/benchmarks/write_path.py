@@ -13,7 +13,7 @@ RATE, BITS = 30, 8_000_000
 
 
 def make_clip(folder):
-    """Ten seconds of H.264 with an access unit delimiter before each picture; and the same in a container for ffmpeg."""
+    """Ten seconds of H.264, an access unit delimiter before each picture; and the same in a container for ffmpeg."""
     raw, contained = os.path.join(folder, "clip.h264"), os.path.join(folder, "clip.mp4")
     # Noise, because a clean test picture does not fill 8 Mbit/s.
     source = f"testsrc2=size=1920x1080:rate={RATE}:duration=10,noise=alls=12:allf=t,format=yuv420p"

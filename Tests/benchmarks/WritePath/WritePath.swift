@@ -50,7 +50,8 @@ struct WritePath: ParsableCommand {
         let folders = RecordingFolders()
         let recorder = Recorder(
             unit: "clip", unitKind: "body", boot: BootIdentity().id, channels: [channel], folders: folders, disk: disk,
-            clock: clock, highestNumber: try Recovery(disk: disk, unit: "clip", boot: "", report: report)
+            clock: clock,
+            highestNumber: try Recovery(disk: disk, unit: "clip", boot: "", report: report)
                 .run().highestNumber, report: report)
 
         let capture = StopFlag()
