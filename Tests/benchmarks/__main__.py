@@ -22,8 +22,8 @@ def _options():
     names += "".join(f"\n  {name:<18} {words}" for name, words in OTHERS.items())
     parser = argparse.ArgumentParser(
         prog="benchmark", formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="dutycamd beside ffmpeg: both do the same job, in turn, on the same devices of the virtual unit, in\n"
-        "the same guest and run, into fragmented MP4 with fragments of a second. Nothing here is a test: no\n"
+        description="dutycamd beside ffmpeg: both do the same job, in turn, on the same devices of the virtual unit,\n"
+        "in the same guest and run, into fragmented MP4 with fragments of a second. Nothing here is a test: no\n"
         f"figure makes it fail.\n\nrows:{names}",
         epilog="CPU is user and kernel time of all threads in a window that begins some seconds after the first bytes\n"
         "are in the file. Memory is the peak since the start, files that are mapped included. Losses are counted in\n"

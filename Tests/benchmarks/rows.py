@@ -11,10 +11,10 @@ class Row:
     """One job. `clip` names the clip that the camera shows in a circle; None is vivid, whose rate is then `rate`."""
 
     def __init__(self, name, words, shipped, coding, size, rate, encoder=None, clip=None, queue=512,
-                 aim=None, has_sound=True):  # fmt: skip
+                 aim=None, has_sound=True, coder=None):  # fmt: skip
         self.name, self.words, self.shipped, self.coding = name, words, shipped, coding
         self.size, self.rate, self.encoder, self.clip, self.queue = size, rate, encoder, clip, queue
-        self.aim, self.has_sound = aim, has_sound
+        self.aim, self.has_sound, self.coder = aim, has_sound, coder
 
     @property
     def is_disturbed(self):
@@ -64,6 +64,7 @@ class Row:
         else:
             video = ["-c:v", "copy"]
         sound = ["-map", "1:a", "-c:a", "aac", "-b:a", "64k"] if self.has_sound else []
+        sound += ["-aac_coder", self.coder] if self.coder else []
         # Fragments of a second, each beginning with a key picture. In MJPEG each picture is one.
         flags, length = "empty_moov+default_base_moof", ["-frag_duration", "1000000"]
         if self.coding != "mjpeg":
@@ -80,7 +81,9 @@ ROWS = [
         clip="clip.avi", aim=0.7),  # fmt: skip
     Row("h264", "H.264 1280x720 at 30 fps, passed through", "virtual-h264", "h264", (1280, 720), 30,
         clip="clip.ts", aim=0.7),  # fmt: skip
-    Row("mjpeg-silent", "the same without a microphone", "virtual-mjpeg", "mjpeg", (1280, 720), 30, clip="clip.avi",
+    Row("mjpeg-fast-aac", "the same, ffmpeg told to use the AAC coder that dutycamd uses", "virtual-mjpeg", "mjpeg",
+        (1280, 720), 30, clip="clip.avi", aim=0.7, coder="fast"),  # fmt: skip
+    Row("mjpeg-silent", "MJPEG without a microphone", "virtual-mjpeg", "mjpeg", (1280, 720), 30, clip="clip.avi",
         aim=0.7, has_sound=False),  # fmt: skip
     Row("h264-silent", "H.264, likewise", "virtual-h264", "h264", (1280, 720), 30, clip="clip.ts", aim=0.7,
         has_sound=False),  # fmt: skip
