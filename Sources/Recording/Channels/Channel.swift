@@ -21,7 +21,7 @@ package final class Channel: Sendable {
     ///   - camera: As far as it is known before it is opened.
     ///   - microphones: In the order of the tracks.
     ///   - limits: Of the pre-event buffer.
-    ///   - wakeWriter: Called, from any thread, when there is something to write.
+    ///   - wakeWriter: Called, from any thread, when what waits is to be written.
     package init(
         name: String, camera: CameraDescription, microphones: [MicrophoneDescription], limits: PreEventLimits,
         wakeWriter: @escaping @Sendable () -> Void
@@ -122,8 +122,11 @@ package final class Channel: Sendable {
     }
 
     private func update<Result: Sendable>(_ change: (inout ChannelTimeline) -> Result) -> Result {
-        let result = timeline.withLock { change(&$0) }
-        wakeWriter()
+        let (result, isDue) = timeline.withLock { timeline in
+            let result = change(&timeline)
+            return (result, timeline.takeWake())
+        }
+        if isDue { wakeWriter() }
         return result
     }
 }

@@ -274,4 +274,9 @@ package struct ChannelTimeline: Sendable {
     package mutating func takeOutput() -> [ChannelOutput] {
         backlog.takeAll()
     }
+
+    /// Whether the writer is to be woken now for what waits; `true` once only.
+    mutating func takeWake() -> Bool {
+        backlog.takeWake()
+    }
 }

@@ -19,6 +19,7 @@ struct WriterBacklog: Sendable {
     private let limit: Int
     private var output: Deque<ChannelOutput> = []
     private var cost = 0
+    private var wake = WriterWake()
     private var shed: Shed?
     /// The end of the last gap in what was handed on; older sound is dropped.
     private var soundFrom: MonotonicTime?
@@ -42,6 +43,12 @@ struct WriterBacklog: Sendable {
     mutating func put(_ entry: ChannelOutput) {
         output.append(entry)
         cost += entry.cost
+        wake.note(entry)
+    }
+
+    /// Whether the writer is to be woken now for what waits; `true` once only.
+    mutating func takeWake() -> Bool {
+        wake.take()
     }
 
     /// Hands on, or sheds whole groups of pictures.
