@@ -65,6 +65,7 @@ let package = Package(
         .target(name: "SelfTest", dependencies: ["CameraModel", "DutyPolicy", "Evidence"], swiftSettings: pure),
         .target(
             name: "OnDuty", dependencies: ["CameraModel", "DutyPolicy", "Evidence", "Recording"], swiftSettings: pure),
+        .target(name: "Reporting", dependencies: ["CameraModel", "DutyPolicy", "Evidence"], swiftSettings: pure),
         .target(
             name: "Control",
             dependencies: [
@@ -138,6 +139,8 @@ let package = Package(
                 "SelfTest", "ALSA", "CameraModel", "DutyPolicy", "Evidence", "LibAV", "Platform", "Recording",
                 "Simulation", "V4L2",
             ], swiftSettings: strict),
+            name: "ReportingTests", dependencies: ["Reporting", "CameraModel", "DutyPolicy", "Evidence", "Simulation"],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation", "CameraModel"], swiftSettings: strict),
     ]
 )

@@ -1,5 +1,5 @@
 /// How long something lasted, and how well that is known.
-package struct LedgerLength: Hashable, Sendable {
+package struct LedgerLength: Hashable, Sendable, Codable {
     /// What is known of it, in nanoseconds; never negative.
     package var nanoseconds: Int64
     /// Largest error, in nanoseconds: 0 within a boot; `nil` where a wall clock counted that nobody vouches for.
