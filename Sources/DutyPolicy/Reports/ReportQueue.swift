@@ -5,10 +5,10 @@ package import CameraModel
 /// Whoever keeps it writes it down after each change and before telling anybody. The same code while it is open is one
 /// report that counts up. Deliveries are told apart by their ids; one that a notifier has is never given again.
 package struct ReportQueue: Hashable, Sendable, Codable {
-    package let unit: String
-    package let notifiers: [String]
+    package private(set) var unit: String
+    package private(set) var notifiers: [String]
     /// Unacknowledged for so long a report goes further (``AgencyPolicy/Malfunction/escalation``).
-    package let escalation: Duration
+    package private(set) var escalation: Duration
     package private(set) var reports: [MalfunctionReport] = []
     package private(set) var deliveries: [ReportDelivery] = []
     /// When each report goes further, in this boot.
@@ -24,6 +24,16 @@ package struct ReportQueue: Hashable, Sendable, Codable {
         self.unit = unit
         self.notifiers = notifiers
         self.escalation = escalation
+    }
+
+    /// The same reports under an agency's newer choices; a notifier that is gone is owed nothing more.
+    package func with(unit: String, notifiers: [String], escalation: Duration) -> Self {
+        var queue = self
+        queue.unit = unit
+        queue.notifiers = notifiers
+        queue.escalation = escalation
+        queue.deliveries.removeAll { !notifiers.contains($0.notifier) && $0.delivered == nil }
+        return queue
     }
 
     /// Takes what the unit found: a new report, or one more of an open one.
