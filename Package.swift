@@ -139,6 +139,7 @@ let package = Package(
                 "SelfTest", "ALSA", "CameraModel", "DutyPolicy", "Evidence", "LibAV", "Platform", "Recording",
                 "Simulation", "V4L2",
             ], swiftSettings: strict),
+        .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "CameraModel", "DutyPolicy", "Evidence", "Simulation"],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation", "CameraModel"], swiftSettings: strict),

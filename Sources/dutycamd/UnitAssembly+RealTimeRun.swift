@@ -1,6 +1,6 @@
 import CameraModel
-import DutyPolicy
 import Control
+import DutyPolicy
 import Logging
 import OnDuty
 import Platform
